@@ -1,0 +1,78 @@
+/// Why packets stop: facts only. `Findings` gives each its code, component and words.
+enum Denial: Hashable, Sendable {
+    case securityGroups(SecurityGroupDenial)
+    case networkACL(Handle<NetworkACL>, isEgress: Bool, entry: Int?)
+    case networkPolicies(NetworkPolicyDenial)
+
+    case noRoute(Handle<RouteTable>)
+    case blackhole(RuleRef, Handle<RouteTable>)
+    case wrongVPC(RuleRef?, Handle<RouteTable>, delivered: Handle<VPC>)
+    case loop(ResourceRef)
+    case notOperational(ResourceRef, state: Symbol)
+    case notAttached(ResourceRef, state: Symbol)
+    case sourceDestinationCheck(Handle<NetworkInterface>)
+
+    case transitGatewayNoRoute(Symbol)
+    case transitGatewayBlackhole(RuleRef, Symbol)
+    case transitGatewayNoAssociation(Handle<TransitGatewayAttachment>)
+    case transitGatewayZone(Handle<TransitGatewayAttachment>, zone: Symbol)
+    case asymmetric(ResourceRef, seen: ResourceRef?)
+
+    case peeringAddress(Handle<PeeringConnection>)
+    case noPublicAddressIngress(ResourceRef)
+    case noPublicAddressEgress(Handle<InternetGateway>, ResourceRef)
+    case internetGatewayDestination(Handle<InternetGateway>, RuleRef?, isShared: Bool)
+    case internetGatewaySource(ResourceRef, isShared: Bool)
+    case blockPublicAccess(ResourceRef, mode: Symbol)
+    case nobodyOwnsAddress(ResourceRef)
+
+    case listenersMismatch(Handle<LoadBalancer>)
+    case listenerWithoutTargetGroup(Handle<LoadBalancer>)
+    case ruleDoesNotForward(Handle<LoadBalancer>, RuleRef, action: Symbol)
+    case noTargetsInZone(Handle<LoadBalancer>, zone: Symbol)
+    case noRegisteredTargets(Handle<TargetGroup>)
+    case targetUnhealthy(Handle<TargetGroup>, Int)
+    case targetStale(Handle<TargetGroup>, Int)
+    case targetOutsideService(Handle<TargetGroup>, Handle<Service>)
+
+    case podNotReady(Handle<Pod>)
+    case podInterfaceUnresolved(Handle<Pod>)
+    case selectorMatchesNoPod(Handle<Service>)
+    case serviceTargetPort(Handle<Service>)
+    case serviceNotExposed(Handle<Service>)
+}
+
+/// No rule of an interface's security groups matches.
+struct SecurityGroupDenial: Hashable, Sendable {
+    let interface: Handle<NetworkInterface>
+    /// The groups, in the order the interface lists them.
+    let groups: [Handle<SecurityGroup>]
+    let isEgress: Bool
+    let nearMisses: [NearMiss]
+    /// Whether any group has a rule in this direction.
+    let hasRules: Bool
+    /// Why a rule that references the sender's group does not match, where one would.
+    let lostReference: ReferenceLoss?
+    /// The rule that references it.
+    let referencingRule: RuleRef?
+}
+
+/// Why group identity does not arrive with the packets.
+enum ReferenceLoss: Hashable, Sendable {
+    /// Referencing is off on the transit gateway or one of its attachments.
+    case transitGateway(ResourceRef)
+    /// Egress rules cannot reference groups beyond a transit gateway.
+    case egressOverTransitGateway
+    /// The hop rewrites or re-sends the packets.
+    case hop(ResourceRef)
+    /// The referenced group lies beyond a peering connection that does not carry references.
+    case peering(ResourceRef)
+}
+
+/// Policies select the pod, and no rule of theirs admits the packets.
+struct NetworkPolicyDenial: Hashable, Sendable {
+    let pod: Handle<Pod>
+    let policies: [Handle<NetworkPolicy>]
+    let isEgress: Bool
+    let nearMisses: [NearMiss]
+}

@@ -1,0 +1,64 @@
+extension CauseCode {
+    /// The page that explains the cause.
+    public var page: CausePage {
+        switch self {
+        case .securityGroupRulesMismatch: .securityGroupRulesMismatch
+        case .securityGroupHasNoRules: .securityGroupHasNoRules
+        case .securityGroupReferencingSupport: .securityGroupReferencingSupport
+        case .securityGroupReferencesNotPreserved: .securityGroupReferencesNotPreserved
+        case .networkACLRestriction: .networkACLRestriction
+        case .noRouteToDestination: .noRouteToDestination
+        case .badStateRoute: .badStateRoute
+        case .routeToWrongVPC: .routeToWrongVPC
+        case .routeLoop: .routeLoop
+        case .badState: .badState
+        case .badStateAttachment: .badStateAttachment
+        case .transitGatewayNoRoute: .transitGatewayNoRoute
+        case .transitGatewayBadStateRoute: .transitGatewayBadStateRoute
+        case .transitGatewayMissingAssociation: .transitGatewayMissingAssociation
+        case .transitGatewayZoneRestriction: .transitGatewayZoneRestriction
+        case .returnPathAsymmetric: .returnPathAsymmetric
+        case .noPublicAddressForIngress: .noPublicAddressForIngress
+        case .noPublicAddressForEgress: .noPublicAddressForEgress
+        case .internetGatewayPrivateDestination: .internetGatewayPrivateDestination
+        case .internetGatewaySharedDestination: .internetGatewaySharedDestination
+        case .internetGatewayPrivateSource: .internetGatewayPrivateSource
+        case .internetGatewaySharedSource: .internetGatewaySharedSource
+        case .blockPublicAccess: .blockPublicAccess
+        case .noPossibleDestination: .noPossibleDestination
+        case .peeringRequiresAddressInVPC: .peeringRequiresAddressInVPC
+        case .sourceDestinationCheck: .sourceDestinationCheck
+        case .interfaceAddressRestriction: .interfaceAddressRestriction
+        case .podInterfaceUnresolved: .podInterfaceUnresolved
+        case .listenersMismatch: .listenersMismatch
+        case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
+        case .noTargetsInZone: .noTargetsInZone
+        case .ruleDoesNotForward: .ruleDoesNotForward
+        case .sourceAddressPreservation: .sourceAddressPreservation
+        case .noRegisteredTargets: .noRegisteredTargets
+        case .targetUnhealthy: .targetUnhealthy
+        case .targetStale: .targetStale
+        case .targetPortRestriction: .targetPortRestriction
+        case .selectorMatchesNoPod: .selectorMatchesNoPod
+        case .serviceTargetPortMismatch: .serviceTargetPortMismatch
+        case .serviceNotExposed: .serviceNotExposed
+        case .podNotReady: .podNotReady
+        case .networkPolicyNoMatch: .networkPolicyNoMatch
+        case .missingInput: .missingInput
+        }
+    }
+}
+
+extension CausePage {
+    /// The page as a Markdown document, as it stands in the documentation.
+    public var markdown: String {
+        var sections = ["# \(code.rawValue)", title]
+        for (heading, text) in [("Meaning", meaning), ("Check by hand", check), ("Fix", fix)] {
+            sections.append("## \(heading)\n\n\(text)")
+        }
+        if let aws {
+            sections.append("## Source\n\n<\(aws)>")
+        }
+        return sections.joined(separator: "\n\n") + "\n"
+    }
+}

@@ -1,0 +1,119 @@
+/// Why packets stop: the stable name of a cause.
+///
+/// The raw value is what reports, scripts and `flightpath explain` use. Where AWS Reachability Analyzer has a code for the
+/// same cause it is that code, for people search for it; otherwise it is a name in the same style. Codes are never
+/// renamed or removed.
+public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
+    // MARK: Security groups and network ACLs
+
+    /// No rule of the interface's security groups admits the packet.
+    case securityGroupRulesMismatch = "ENI_SG_RULES_MISMATCH"
+    /// The interface's security groups hold no rule at all in this direction.
+    case securityGroupHasNoRules = "SG_HAS_NO_RULES"
+    /// A rule names a security group across a transit gateway that does not support references.
+    case securityGroupReferencingSupport = "SG_REFERENCING_SUPPORT"
+    /// A hop before the rule strips the sender's security group, so references match nothing.
+    case securityGroupReferencesNotPreserved = "SG_REFERENCES_NOT_PRESERVED"
+    /// A network ACL denies the packet as it enters or leaves a subnet.
+    case networkACLRestriction = "SUBNET_ACL_RESTRICTION"
+
+    // MARK: Routes
+
+    /// The route table has no route for the packet's destination.
+    case noRouteToDestination = "NO_ROUTE_TO_DESTINATION"
+    /// The most specific route is a blackhole.
+    case badStateRoute = "BAD_STATE_ROUTE"
+    /// The route leads to another VPC than the one that holds the destination.
+    case routeToWrongVPC = "ROUTE_WRONG_VPC"
+    /// Routes send the packet in a circle.
+    case routeLoop = "ROUTE_LOOP"
+
+    // MARK: Components and attachments
+
+    /// A component on the path is not operational.
+    case badState = "BAD_STATE"
+    /// A gateway is not attached, or an attachment is not available.
+    case badStateAttachment = "BAD_STATE_ATTACHMENT"
+
+    // MARK: Transit gateways and the way back
+
+    /// The transit gateway route table has no route to the destination's attachment.
+    case transitGatewayNoRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"
+    /// The transit gateway route that applies is a blackhole.
+    case transitGatewayBadStateRoute = "TGW_RTB_BAD_STATE_ROUTE"
+    /// The incoming attachment is associated with no transit gateway route table.
+    case transitGatewayMissingAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"
+    /// The attachment has no subnet in the sender's Availability Zone.
+    case transitGatewayZoneRestriction = "TGW_ROUTE_AZ_RESTRICTION"
+    /// The reply takes another way than the request and cannot be accepted there.
+    case returnPathAsymmetric = "RETURN_PATH_ASYMMETRIC"
+
+    // MARK: Internet edge
+
+    /// The destination has no public address that an internet gateway can translate.
+    case noPublicAddressForIngress = "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+    /// The sender has no public address, and its route leads to an internet gateway.
+    case noPublicAddressForEgress = "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"
+    /// A packet for a private address was routed to an internet gateway.
+    case internetGatewayPrivateDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"
+    /// A packet for a shared address (100.64.0.0/10) was routed to an internet gateway.
+    case internetGatewaySharedDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS"
+    /// A packet with a private source cannot come from the internet.
+    case internetGatewayPrivateSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS"
+    /// A packet with a shared source (100.64.0.0/10) cannot come from the internet.
+    case internetGatewaySharedSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS"
+    /// VPC Block Public Access stops the internet traffic.
+    case blockPublicAccess = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+
+    // MARK: Interfaces and addresses
+
+    /// Nothing owns the address the packet is sent to.
+    case noPossibleDestination = "NO_POSSIBLE_DESTINATION"
+    /// A peering connection carries only traffic between addresses of its two VPCs.
+    case peeringRequiresAddressInVPC = "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
+    /// An interface that must forward the packet has source/destination checking on.
+    case sourceDestinationCheck = "ENI_SOURCE_DEST_CHECK_RESTRICTION"
+    /// The packet's address is not one of the interface's.
+    case interfaceAddressRestriction = "ENI_ADDRESS_RESTRICTION"
+    /// No network interface owns the pod's address.
+    case podInterfaceUnresolved = "POD_ENI_UNRESOLVED"
+
+    // MARK: Load balancers and target groups
+
+    /// No listener of the load balancer takes this protocol and port.
+    case listenersMismatch = "ELBV2_LISTENERS_MISMATCH"
+    /// The listener forwards to no target group that could take the traffic.
+    case listenerHasNoTargetGroup = "ELBV2_LISTENER_HAS_NO_TG"
+    /// The load balancer node has no target in its zone and may not use other zones.
+    case noTargetsInZone = "ELBV2_NO_TARGETS_IN_AZ"
+    /// The listener rule that applies answers by itself and forwards nothing.
+    case ruleDoesNotForward = "ALB_RULE_NO_FORWARD"
+    /// Client IP preservation breaks the path between the load balancer and the target.
+    case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
+    /// The target group has no registered target.
+    case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
+    /// The target is registered, but its health takes it out of service.
+    case targetUnhealthy = "TG_TARGET_UNHEALTHY"
+    /// A registered target is an address that no longer belongs to the workload.
+    case targetStale = "TG_TARGET_STALE"
+    /// The load balancer sends to another port than the one asked.
+    case targetPortRestriction = "TARGET_PORT_RESTRICTION"
+
+    // MARK: Kubernetes
+
+    /// The Service's selector matches no pod.
+    case selectorMatchesNoPod = "SERVICE_SELECTOR_NO_MATCH"
+    /// The Service's target port leads to no port of the pods.
+    case serviceTargetPortMismatch = "SERVICE_TARGET_PORT_MISMATCH"
+    /// Nothing leads to the Service from where it was asked.
+    case serviceNotExposed = "SERVICE_NOT_EXPOSED"
+    /// The pod is not ready, so the Service and its load balancer leave it out.
+    case podNotReady = "POD_NOT_READY"
+    /// No NetworkPolicy that selects the pod admits the packet.
+    case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
+
+    // MARK: The snapshot
+
+    /// The snapshot lacks a fact on which the answer depends.
+    case missingInput = "MISSING_INPUT"
+}

@@ -1,0 +1,218 @@
+/// Arriving: the subnet's inbound network ACL, the interface's state and security groups, the pod's policies, the
+/// load balancer's listeners.
+extension Course {
+    func arrive(_ start: Flight, _ arrival: Station.Arrival) -> [Step] {
+        var flight = start
+        switch to.place {
+        case .unresolved(let gap):
+            flight.stop(to.ref, .delivered, .undetermined(gap))
+            return [.ended(flight)]
+        case .cluster:
+            if !isReply { judgePolicies(&flight, isEgress: false) }
+            flight.pass(to.ref, .delivered)
+            return [.delivered(flight)]
+        case .internet, .outside:
+            flight.pass(to.ref, .delivered)
+            return [.delivered(flight)]
+        case .subnet(let subnet):
+            return enter(flight, subnet, arrival)
+        }
+    }
+
+    private func enter(_ start: Flight, _ subnet: Handle<Subnet>, _ arrival: Station.Arrival) -> [Step] {
+        var flight = start
+        if arrival == .otherSubnet { judgeNetworkACL(&flight, subnet, isEgress: false) }
+        switch to.owner {
+        case .known, .anyone: break
+        case .nobody:
+            flight.stop(to.ref, .delivered, .denied(.nobodyOwnsAddress(.subnet(subnet))))
+            return [.ended(flight)]
+        case .unknown(let gap):
+            flight.stop(to.ref, .delivered, .undetermined(gap))
+            return [.ended(flight)]
+        }
+        if let interface = to.interface { judgeState(&flight, interface) }
+        if !isReply {
+            judgeSecurityGroupsOfReceiver(&flight)
+            judgePolicies(&flight, isEgress: false)
+            judgeListeners(&flight)
+        }
+        flight.pass(to.ref, .delivered)
+        return [.delivered(flight)]
+    }
+
+    private func judgeSecurityGroupsOfReceiver(_ flight: inout Flight) {
+        guard let interface = to.interface,
+            SecurityGroupFilter.applies(to: inventory.interfaces[interface], inventory.names)
+        else { return }
+        let filter = SecurityGroupFilter(
+            inventory: inventory, interface: interface, isEgress: false,
+            peer: .init(interface: from.interface, groups: from.groups, pod: from.pod), identity: flight.identity)
+        flight.record(.interface(interface), .securityGroups(isEgress: false), filter.judge(flight.packets))
+    }
+
+    // MARK: Policies
+
+    func judgePolicies(_ flight: inout Flight, isEgress: Bool) {
+        guard let pod = isEgress ? from.pod : to.pod else { return }
+        let value = inventory.pods[pod]
+        if value.record.isHostNetwork { return }
+        if !isEgress, isFromOwnNode(pod, flight) { return }
+        let cluster = inventory.clusters[value.cluster]
+        let isWhole = isKubernetesScope
+        if !isWhole {
+            switch inventory.coverage.state(.networkPolicies, cluster: cluster.directory) {
+            case .complete: break
+            case .absent:
+                return flight.stop(
+                    .pod(pod), .networkPolicies(isEgress: isEgress),
+                    .undetermined(
+                        .notCollected(.networkPolicies, of: cluster.name, account: .empty, region: .empty)))
+            case .incomplete:
+                return flight.stop(
+                    .pod(pod), .networkPolicies(isEgress: isEgress),
+                    .undetermined(.incomplete(.networkPolicies, of: cluster.name, account: .empty, region: .empty)))
+            }
+        }
+        if let other = otherPolicy(value.cluster) {
+            return flight.stop(.pod(pod), .networkPolicies(isEgress: isEgress), .undetermined(other))
+        }
+        let isolating = NetworkPolicyFilter.isolating(pod, isEgress: isEgress, in: inventory)
+        guard !isolating.isEmpty else { return }
+        var assumptions: [Assumption] = []
+        if !isWhole {
+            switch PolicyEnforcement(inventory: inventory, cluster: value.cluster).state {
+            case .on: break
+            case .assumedOn: assumptions = [.networkPolicyEnforced(cluster: cluster.name)]
+            case .off:
+                return flight.pass(
+                    .pod(pod), .networkPolicies(isEgress: isEgress),
+                    assuming: [.networkPolicyNotEnforced(cluster: cluster.name)])
+            }
+        }
+        let other = isEgress ? to : from
+        let filter = NetworkPolicyFilter(
+            inventory: inventory, pod: pod, isEgress: isEgress,
+            peer: .init(interface: other.interface, groups: other.groups, pod: other.pod), isWholeCluster: isWhole)
+        flight.record(
+            .pod(pod), .networkPolicies(isEgress: isEgress), filter.judge(flight.packets), assuming: assumptions)
+    }
+
+    private var isKubernetesScope: Bool {
+        if case .cluster = to.place { return true }
+        if case .cluster = from.place { return true }
+        return false
+    }
+
+    /// What a pod's own node sends, the kubelet's probes among it, passes every policy.
+    private func isFromOwnNode(_ pod: Handle<Pod>, _ flight: Flight) -> Bool {
+        guard let node = from.node else { return false }
+        return inventory.nodes[node].record.meta.name == inventory.pods[pod].record.node
+            && inventory.nodes[node].cluster == inventory.pods[pod].cluster
+    }
+
+    /// Policies of kinds that are not evaluated: where any exists, no pod's answer is certain.
+    private func otherPolicy(_ cluster: Handle<Cluster>) -> Gap? {
+        if inventory.clusterScopedPolicies.contains(where: { $0.cluster == cluster }) {
+            return .notEvaluated(.cluster(cluster), .clusterScopedPolicy)
+        }
+        if inventory.foreignPolicies.contains(where: { $0.cluster == cluster }) {
+            return .notEvaluated(.cluster(cluster), .foreignPolicy)
+        }
+        return nil
+    }
+
+    // MARK: Listeners
+
+    private func judgeListeners(_ flight: inout Flight) {
+        guard let balancer = to.loadBalancer else { return }
+        let value = inventory.loadBalancers[balancer]
+        guard value.type == .application || value.type == .network else {
+            return flight.stop(
+                .loadBalancer(balancer), .listened,
+                .undetermined(.notEvaluated(.loadBalancer(balancer), .classicLoadBalancer)))
+        }
+        var remaining = flight.packets
+        var parts: [Part] = []
+        for listener in value.listeners {
+            guard let match = inventory.listeners[listener].accepted(inventory.names) else { continue }
+            let taken = match.restrict(remaining)
+            guard !taken.isEmpty else { continue }
+            parts.append(Part(packets: taken, judgement: .allowed(.listener(listener))))
+            remaining = remaining.subtracting(taken)
+        }
+        if !remaining.isEmpty {
+            let isKnown =
+                inventory.coverage.state(.listeners, account: value.account, region: value.region) == .complete
+            let isListed = !value.listeners.isEmpty || isKnown && isListenersFileOf(value)
+            parts.append(
+                Part(
+                    packets: remaining,
+                    judgement: isListed
+                        ? .denied(.listenersMismatch(balancer))
+                        : .undetermined(.dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
+        }
+        flight.record(.loadBalancer(balancer), .listened, parts)
+    }
+
+    /// Whether a response about this load balancer's listeners, perhaps an empty one, is in the snapshot.
+    private func isListenersFileOf(_ balancer: LoadBalancer) -> Bool {
+        inventory.coverage.state(.listeners, subjects: [balancer.record.arn, balancer.record.name]) == .complete
+    }
+}
+
+extension Listener {
+    /// What a listener takes: `TCP_UDP` takes both.
+    func accepted(_ names: Names) -> TransportMatch? {
+        let protocols: ProtocolSet
+        switch names[record.ipProtocol] {
+        case "HTTP", "HTTPS", "TCP", "TLS": protocols = ProtocolSet(.tcp)
+        case "UDP", "QUIC": protocols = ProtocolSet(.udp)
+        case "TCP_UDP", "TCP_QUIC": protocols = ProtocolSet([.tcp, .udp])
+        default: return nil
+        }
+        guard let port = record.port.flatMap({ UInt16(exactly: $0) }) else { return nil }
+        return TransportMatch(protocols: protocols, destinationPorts: PortSet(port))
+    }
+}
+
+/// Whether anything in a cluster enforces network policies.
+struct PolicyEnforcement {
+    enum State {
+        case on, assumedOn, off
+    }
+
+    let inventory: Inventory
+    let cluster: Handle<Cluster>
+
+    /// Daemon sets of CNIs that enforce network policies by themselves.
+    private static let enforcers: Set<String> = [
+        "calico-node", "cilium", "antrea-agent", "weave-net", "kube-router", "canal", "romana-agent",
+    ]
+
+    var state: State {
+        let directory = inventory.clusters[cluster].directory
+        guard inventory.coverage.state(.daemonSets, cluster: directory) == .complete else { return .assumedOn }
+        // EKS Auto Mode runs its agents as processes of the node, not as daemon sets.
+        let isAuto = inventory.nodes.contains { node in
+            node.cluster == cluster
+                && node.record.meta.labels.contains {
+                    inventory.names.equals($0.key, "eks.amazonaws.com/compute-type")
+                        && inventory.names.equals($0.value, "auto")
+                }
+        }
+        if isAuto { return .assumedOn }
+        for set in inventory.daemonSets where set.cluster == cluster {
+            let name = inventory.names[set.record.meta.name]
+            if Self.enforcers.contains(name) { return .on }
+            if name == "aws-node",
+                set.record.arguments.contains(where: {
+                    inventory.names.equals($0, "--enable-network-policy=true")
+                })
+            {
+                return .on
+            }
+        }
+        return .off
+    }
+}

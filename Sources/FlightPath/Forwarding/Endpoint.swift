@@ -1,0 +1,50 @@
+/// A class of senders or receivers that every filter and route treats alike.
+struct Endpoint {
+    /// Where its packets enter or leave the network.
+    enum Place: Hashable {
+        case subnet(Handle<Subnet>)
+        case internet
+        /// A private address that nothing in the snapshot owns.
+        case outside
+        /// Pods as the cluster alone sees them (`--scope kubernetes`).
+        case cluster(Handle<Cluster>)
+        /// It lies in something the snapshot lacks.
+        case unresolved(Gap)
+    }
+
+    var place: Place
+    /// Private addresses in a subnet, or public ones on the internet.
+    var addresses: AddressSet
+    /// The public addresses that an internet gateway translates to `addresses`; IPv6 addresses are their own.
+    var publicAddresses = AddressSet()
+    /// A member's interface; nil for addresses without one.
+    var interface: Handle<NetworkInterface>?
+    /// Group ids of its interface.
+    var groups: [Symbol] = []
+    var pod: Handle<Pod>?
+    var loadBalancer: Handle<LoadBalancer>?
+    var node: Handle<Node>?
+    /// How many interfaces, pods or nodes the class stands for.
+    var members = 1
+    /// Source ports its kind of client uses.
+    var ephemeralPorts = PortSet.ephemeralAny
+    /// Nobody owns the address, or who owns it cannot be told.
+    var owner = Owner.known
+    /// What it is, as reports name it.
+    var ref: ResourceRef
+
+    /// Whether somebody is known to have the address.
+    enum Owner: Hashable {
+        case known
+        /// Addresses of a subnet at large: nobody in particular has to have them.
+        case anyone
+        /// The interfaces were collected, and none has it.
+        case nobody
+        case unknown(Gap)
+    }
+
+    var subnet: Handle<Subnet>? {
+        if case .subnet(let subnet) = place { return subnet }
+        return nil
+    }
+}

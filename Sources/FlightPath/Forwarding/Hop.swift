@@ -1,0 +1,56 @@
+/// One decision on a path: what decided, what it said of which packets, and where they went.
+struct Hop {
+    /// What happened at the component.
+    enum Action: Hashable {
+        case sent, delivered, routed, peered, inspected, listened, resumed
+        case enteredTransitGateway, lookedUpInTransitGateway
+        case leftTransitGateway(into: Handle<Subnet>)
+        case translatedSource, translatedDestination
+        case securityGroups(isEgress: Bool)
+        case networkACL(isEgress: Bool, Handle<Subnet>)
+        case networkPolicies(isEgress: Bool)
+        case state
+        case targets
+    }
+
+    let component: ResourceRef
+    let action: Action
+    /// Disjoint parts of `packets`, in the addresses the question asks about.
+    let parts: [Part]
+    /// The packets that reach the hop, as if all before had let them through.
+    let packets: PacketSet
+    /// What the hop relied on without seeing it.
+    var assumptions: [Assumption] = []
+
+    /// The rule that let the most packets through, or sent them on.
+    var rule: RuleRef? {
+        for part in parts { if case .allowed(let rule?) = part.judgement { return rule } }
+        return nil
+    }
+}
+
+/// A way that packets take, with every decision on it, past blocks as if they were mended.
+struct Trail {
+    let packets: PacketSet
+    var hops: [Hop]
+    /// Whether the packets came to where they were bound.
+    var isDelivered: Bool
+    /// Stateful devices in the order they were crossed.
+    var crossed: [ResourceRef]
+    /// The subnet an appliance-mode attachment chose; a flow's reply takes the same.
+    var applianceSubnets: [Handle<TransitGatewayAttachment>: Handle<Subnet>]
+
+    /// What some hop refuses for certain.
+    var denied: PacketSet {
+        hops.reduce(packets.space.empty) { result, hop in hop.parts.denied.map { result.union($0) } ?? result }
+    }
+
+    /// What no hop refuses, but some hop cannot decide.
+    var undetermined: PacketSet {
+        hops.reduce(packets.space.empty) { result, hop in
+            hop.parts.undetermined.map { result.union($0) } ?? result
+        }.subtracting(denied)
+    }
+
+    var passing: PacketSet { packets.subtracting(denied).subtracting(undetermined) }
+}

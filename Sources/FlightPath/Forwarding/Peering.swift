@@ -1,0 +1,36 @@
+/// A peering connection: straight into the other VPC, whose route tables are not asked.
+///
+/// Source: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+extension Course {
+    func crossPeering(_ start: Flight, _ peering: Handle<PeeringConnection>, _ vpc: Handle<VPC>) -> [Step] {
+        var flight = start
+        let record = inventory.peerings[peering].record
+        let component = ResourceRef.peering(peering)
+        let isRequester = record.requester.vpc == inventory.vpcs[vpc].id
+        let far = isRequester ? record.accepter : record.requester
+        let isActive = inventory.names.equals(record.status, "active")
+        if !isActive {
+            flight.stop(component, .peered, .denied(.notOperational(component, state: record.status)))
+        }
+        guard let target = inventory.vpcByID[far.vpc] else {
+            flight.stop(component, .peered, .undetermined(.dangling(.vpcs, id: far.vpc, referredToBy: component)))
+            return [.ended(flight)]
+        }
+        let foreign = flight.packets.sources.subtracting(inventory.vpcs[vpc].addresses)
+        if !foreign.isEmpty {
+            flight.stop(component, .peered, .undetermined(.notEvaluated(component, .peeringForeignSource)))
+            return [.ended(flight)]
+        }
+        let reachable = flight.packets.restricted(destination: inventory.vpcs[target].addresses)
+        guard target == destinationVPC, !reachable.isEmpty else {
+            flight.stop(component, .peered, .denied(.peeringAddress(peering)))
+            return [.ended(flight)]
+        }
+        if record.requester.region != record.accepter.region, flight.identity == .preserved {
+            flight.identity = .lost(.peering(component))
+        }
+        if isActive { flight.pass(component, .peered) }
+        flight.station = .arrival(.otherSubnet)
+        return [.next(flight)]
+    }
+}

@@ -1,0 +1,158 @@
+/// Leaving the sender: the interface's state, the pod's egress policies, the egress rules of its security groups.
+extension Course {
+    func leaveSender(_ start: Flight) -> [Step] {
+        var flight = start
+        switch from.place {
+        case .unresolved(let gap):
+            flight.stop(from.ref, .sent, .undetermined(gap))
+            return [.ended(flight)]
+        case .cluster:
+            return leavePod(flight)
+        case .internet:
+            flight.pass(from.ref, .sent)
+            flight.station = .internet
+            return [.next(flight)]
+        case .outside:
+            return leaveOutside(flight)
+        case .subnet(let subnet):
+            return leave(flight, subnet)
+        }
+    }
+
+    /// In the cluster's own view nothing lies between two pods but their policies.
+    private func leavePod(_ start: Flight) -> [Step] {
+        var flight = start
+        flight.pass(from.ref, .sent)
+        judgePolicies(&flight, isEgress: true)
+        flight.station = .arrival(.otherSubnet)
+        return [.next(flight)]
+    }
+
+    /// A private address that nothing owns comes in by a link to other networks; which one, no file says.
+    private func leaveOutside(_ start: Flight) -> [Step] {
+        var flight = start
+        if let link = linkToOutside {
+            flight.stop(link, .sent, .undetermined(.notEvaluated(link, .attachmentType)))
+            return [.ended(flight)]
+        }
+        flight.pass(
+            from.ref, .sent, assuming: [.unownedSource(.init(summary: from.addresses.summary))])
+        flight.identity = .lost(.hop(from.ref))
+        flight.station = .arrival(.otherSubnet)
+        return [.next(flight)]
+    }
+
+    /// A VPN gateway or an attachment that is not a VPC's: a way in for addresses the snapshot does not hold.
+    var linkToOutside: ResourceRef? {
+        if let gateway = inventory.vpnGateways.first(where: { !$0.attachments.isEmpty }) {
+            return .named(.vgw, gateway.id)
+        }
+        return inventory.attachments.handles.first {
+            let attachment = inventory.attachments[$0]
+            let type = inventory.names[attachment.resourceType]
+            return type != "vpc" && type != "" && type != "peering" && !isHistory(attachment.state)
+        }.map { .attachment($0) }
+    }
+
+    private func leave(_ start: Flight, _ subnet: Handle<Subnet>) -> [Step] {
+        var flight = start
+        if case .unknown(let gap) = from.owner {
+            flight.stop(from.ref, .sent, .undetermined(gap))
+        } else {
+            flight.pass(from.ref, .sent)
+        }
+        guard let vpc = inventory.subnets[subnet].vpc else {
+            let gap = Gap.dangling(
+                .vpcs, id: inventory.subnets[subnet].record.vpc, referredToBy: .subnet(subnet))
+            flight.stop(.subnet(subnet), .sent, .undetermined(gap))
+            return [.ended(flight)]
+        }
+        if let interface = from.interface { judgeState(&flight, interface) }
+        if !isReply {
+            if from.pod != nil {
+                judgePolicies(&flight, isEgress: true)
+                judgePodTranslation(&flight, vpc)
+            }
+            judgeSecurityGroupsOfSender(&flight, subnet)
+        }
+        if !isPublic, to.subnet == subnet {
+            flight.station = .arrival(.sameSubnet)
+        } else {
+            flight.station = .router(subnet, .workload)
+        }
+        return [.next(flight)]
+    }
+
+    /// The VPC CNI rewrites the source of what pods send out of the VPC, by settings that are not evaluated here.
+    private func judgePodTranslation(_ flight: inout Flight, _ vpc: Handle<VPC>) {
+        guard let pod = from.pod, !inventory.pods[pod].record.isHostNetwork else { return }
+        let outside = flight.packets.destinations.ipv4.subtracting(inventory.vpcs[vpc].addresses)
+        guard !outside.isEmpty else { return }
+        let leaving = flight.packets.restricted(destination: outside)
+        flight.record(
+            .pod(pod), .translatedSource,
+            [
+                Part(packets: leaving, judgement: .undetermined(.notEvaluated(.pod(pod), .podSourceTranslation))),
+                Part(packets: flight.packets.subtracting(leaving), judgement: .allowed(nil)),
+            ])
+    }
+
+    private func judgeSecurityGroupsOfSender(_ flight: inout Flight, _ subnet: Handle<Subnet>) {
+        guard let interface = from.interface,
+            SecurityGroupFilter.applies(to: inventory.interfaces[interface], inventory.names)
+        else { return }
+        let filter = SecurityGroupFilter(
+            inventory: inventory, interface: interface, isEgress: true,
+            peer: .init(interface: to.interface, groups: to.groups, pod: to.pod),
+            identity: egressIdentity(subnet))
+        flight.record(.interface(interface), .securityGroups(isEgress: true), filter.judge(flight.packets))
+    }
+
+    /// Egress rules may reference groups of the same VPC, or of a VPC peered in the same region.
+    private func egressIdentity(_ subnet: Handle<Subnet>) -> Traffic.Identity {
+        if isPublic { return .lost(.hop(.internet)) }
+        guard let own = inventory.subnets[subnet].vpc, let other = destinationVPC else { return .preserved }
+        if own == other { return .preserved }
+        let peering = inventory.peerings.handles.first {
+            let record = inventory.peerings[$0].record
+            let sides = [record.requester.vpc, record.accepter.vpc]
+            return sides.contains(inventory.vpcs[own].id) && sides.contains(inventory.vpcs[other].id)
+                && inventory.names.equals(record.status, "active")
+        }
+        guard let peering else { return .lost(.egressOverTransitGateway) }
+        let record = inventory.peerings[peering].record
+        return record.requester.region == record.accepter.region ? .preserved : .lost(.peering(.peering(peering)))
+    }
+
+    /// Whether an interface, its instance and its load balancer work at all.
+    func judgeState(_ flight: inout Flight, _ handle: Handle<NetworkInterface>) {
+        let interface = inventory.interfaces[handle]
+        if inventory.names.equals(interface.status, "available")
+            || inventory.names.equals(interface.attachmentStatus, "detached")
+        {
+            return flight.stop(
+                .interface(handle), .state,
+                .denied(.notOperational(.interface(handle), state: interface.status)))
+        }
+        if let balancer = inventory.loadBalancerByNode[handle] {
+            let state = inventory.loadBalancers[balancer].record.state
+            if state != .empty, !["active", "active_impaired"].contains(inventory.names[state]) {
+                flight.stop(
+                    .loadBalancer(balancer), .state,
+                    .denied(.notOperational(.loadBalancer(balancer), state: state)))
+            }
+            return
+        }
+        guard interface.instance != .empty else { return }
+        guard let instance = inventory.instances[interface.instance] else {
+            let region = inventory.file(of: interface.place).region
+            return flight.pass(
+                .interface(handle), .state,
+                assuming: [.instanceRunning(account: interface.owner, region: region)])
+        }
+        guard instance.state == .empty || inventory.names.equals(instance.state, "running") else {
+            let ref = ResourceRef.named(.instance, instance.id)
+            return flight.stop(ref, .state, .denied(.notOperational(ref, state: instance.state)))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// Where packets can be between two hops.
+enum Station: Hashable {
+    /// At the sender, about to leave.
+    case sender
+    /// At a subnet's router, by where they came from.
+    case router(Handle<Subnet>, RouterEntry)
+    /// At a transit gateway's interface in a VPC, from a subnet of it.
+    case transitGatewayEntry(Symbol, from: Handle<Subnet>)
+    /// In the route table of the attachment they came in by.
+    case transitGatewayTable(Handle<TransitGatewayAttachment>)
+    /// About to leave a transit gateway by an attachment, having come in by another where one is known.
+    case transitGatewayExit(Handle<TransitGatewayAttachment>, from: Handle<TransitGatewayAttachment>?)
+    case peering(Handle<PeeringConnection>, from: Handle<VPC>)
+    /// At a gateway load balancer endpoint, from a subnet.
+    case endpoint(Handle<VPCEndpoint>, from: Handle<Subnet>)
+    case internetGatewayOut(Handle<InternetGateway>, from: Handle<Subnet>)
+    case internet
+    /// Inside the receiver's VPC, on the way to its interface.
+    case arrival(Arrival)
+
+    /// How packets came to a subnet's router.
+    enum RouterEntry: Hashable {
+        case workload, transitGateway, endpoint
+    }
+
+    /// Which gates stand before the receiver.
+    enum Arrival: Hashable {
+        /// Within one subnet: neither network ACL nor route table.
+        case sameSubnet
+        /// From another subnet or network: the receiving subnet's inbound network ACL.
+        case otherSubnet
+    }
+}

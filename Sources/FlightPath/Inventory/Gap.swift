@@ -1,0 +1,52 @@
+/// A fact that the snapshot lacks. What depends on it is undetermined, never allowed and never denied.
+enum Gap: Hashable, Sendable {
+    /// No file lists this kind for the account and region (or the cluster) it is needed of.
+    case notCollected(RecordKind, of: Symbol, account: Symbol, region: Symbol)
+    /// A file lists this kind, but part of it could not be read.
+    case incomplete(RecordKind, of: Symbol, account: Symbol, region: Symbol)
+    /// Something refers to this object, and no file holds it.
+    case dangling(RecordKind, id: Symbol, referredToBy: ResourceRef)
+    /// Two files say different things about the object.
+    case contradiction(ResourceRef, RecordKind)
+    /// A kind of hop, target or policy that this version does not evaluate.
+    case notEvaluated(ResourceRef, Unevaluated)
+    /// The address has several possible owners.
+    case ambiguousOwner(IPAddress)
+    /// What would only be assumed, under `--strict`.
+    case assumption(Assumption)
+}
+
+/// What this version names on a path but does not evaluate.
+enum Unevaluated: String, Hashable, Sendable {
+    case natGateway, egressOnlyInternetGateway, virtualPrivateGateway, networkFirewall, applianceInterface
+    case interfaceEndpoint, gatewayEndpoint, localGateway, coreNetwork, attachmentType, edgeRouteTable
+    case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy
+    case crossRegionPeering, unknownRouteTarget, lambdaTarget, overlayPod, multipleSecurityGroupPaths
+    case sourceAddressPreservation, peeringForeignSource, podSourceTranslation
+}
+
+/// Something taken as given because the snapshot does not say. Reports list every one.
+enum Assumption: Hashable, Sendable {
+    case instanceRunning(account: Symbol, region: Symbol)
+    case blockPublicAccessOff(ResourceRef)
+    case transitGatewayRoutesComputed(Symbol)
+    case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
+    case healthUnknown(ResourceRef)
+    case attributesDefault(ResourceRef)
+    case networkPolicyEnforced(cluster: Symbol)
+    case networkPolicyNotEnforced(cluster: Symbol)
+    case unownedSource(AddressKey)
+    case bindingsNotCollected(cluster: Symbol)
+    case kubernetesUnknown(ResourceRef)
+    case sameNodeBypassesSecurityGroups
+    case replyBypassesRouteTable(ResourceRef)
+    case zoneNamesComparable
+    case unreadableFile(Symbol)
+    case containersListen
+    case trafficFromOutside(Symbol)
+
+    /// An address set in a Hashable place, by its summary.
+    struct AddressKey: Hashable, Sendable {
+        let summary: String
+    }
+}

@@ -1,0 +1,60 @@
+/// A cluster: the directory that holds its files.
+struct Cluster: Sendable {
+    let directory: Symbol
+    /// The last component of the directory, which is the EKS cluster's name where one is listed.
+    let name: Symbol
+    var vpc: Handle<VPC>?
+    var account = Symbol.empty
+    var region = Symbol.empty
+}
+
+/// A pod of a cluster.
+struct Pod: Sendable {
+    let record: PodRecord
+    let cluster: Handle<Cluster>
+
+    var namespace: Symbol { record.meta.namespace }
+    var name: Symbol { record.meta.name }
+}
+
+/// A node of a cluster.
+struct Node: Sendable {
+    let record: NodeRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A namespace of a cluster.
+struct Namespace: Sendable {
+    let record: NamedObjectRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A workload that owns pods: deployment, stateful set, replica set, daemon set, job.
+struct Workload: Sendable {
+    let record: NamedObjectRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A service of a cluster.
+struct Service: Sendable {
+    let record: ServiceRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A network policy of a cluster.
+struct NetworkPolicy: Sendable {
+    var record: NetworkPolicyRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A target group binding of a cluster.
+struct TargetGroupBinding: Sendable {
+    let record: TargetGroupBindingRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A daemon set of a cluster.
+struct DaemonSet: Sendable {
+    let record: DaemonSetRecord
+    let cluster: Handle<Cluster>
+}

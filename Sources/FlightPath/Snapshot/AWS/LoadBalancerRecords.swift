@@ -1,0 +1,373 @@
+/// An application, network or gateway load balancer as `elbv2 describe-load-balancers` prints it (`LoadBalancers[]`).
+struct LoadBalancerRecord: Sendable {
+    /// One of `AvailabilityZones[]`: a zone the load balancer is enabled in.
+    struct Zone: Sendable {
+        var zoneName = Symbol.empty
+        var subnet = Symbol.empty
+        /// `PrivateIPv4Address` of each of `LoadBalancerAddresses[]`.
+        var privateAddresses: [IPAddress] = []
+    }
+
+    var arn = Symbol.empty
+    var name = Symbol.empty
+    var dnsName = Symbol.empty
+    var type = Symbol.empty
+    var scheme = Symbol.empty
+    var state = Symbol.empty
+    var vpc = Symbol.empty
+    var zones: [Zone] = []
+    var securityGroups: [Symbol] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> LoadBalancerRecord {
+        var record = LoadBalancerRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "LoadBalancerArn", b) {
+                record.arn = try r.symbol(b)
+            } else if r.is(key, "LoadBalancerName", b) {
+                record.name = try r.symbol(b)
+            } else if r.is(key, "DNSName", b) {
+                record.dnsName = try r.symbol(b)
+            } else if r.is(key, "Type", b) {
+                record.type = try r.symbol(b)
+            } else if r.is(key, "Scheme", b) {
+                record.scheme = try r.symbol(b)
+            } else if r.is(key, "State", b) {
+                record.state = try r.member("Code", b)
+            } else if r.is(key, "VpcId", b) {
+                record.vpc = try r.symbol(b)
+            } else if r.is(key, "AvailabilityZones", b) {
+                try r.array(b) { (r) throws(JSONError) in record.zones.append(try zone(&r, b)) }
+            } else if r.is(key, "SecurityGroups", b) {
+                record.securityGroups = try r.symbols(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+
+    private static func zone(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Zone {
+        var zone = Zone()
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "ZoneName", b) {
+                zone.zoneName = try r.symbol(b)
+            } else if r.is(key, "SubnetId", b) {
+                zone.subnet = try r.symbol(b)
+            } else if r.is(key, "LoadBalancerAddresses", b) {
+                try r.array(b) { (r) throws(JSONError) in
+                    try r.object(b) { (key, r) throws(JSONError) in
+                        if r.is(key, "PrivateIPv4Address", b) {
+                            if let address = try r.address(b) { zone.privateAddresses.append(address) }
+                        } else {
+                            try r.skip(b)
+                        }
+                    }
+                }
+            } else {
+                try r.skip(b)
+            }
+        }
+        return zone
+    }
+}
+
+/// What a listener or rule does with a request (`Actions[]`, `DefaultActions[]`).
+struct ActionRecord: Sendable {
+    /// One of `ForwardConfig.TargetGroups[]`, or the action's own `TargetGroupArn`.
+    struct Forward: Sendable {
+        var targetGroup = Symbol.empty
+        var weight: Int?
+    }
+
+    var type = Symbol.empty
+    var forwards: [Forward] = []
+
+    static func readAll(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [ActionRecord] {
+        var actions: [ActionRecord] = []
+        if try r.isNull(b) {
+            try r.skip(b)
+            return actions
+        }
+        try r.array(b) { (r) throws(JSONError) in actions.append(try read(&r, b)) }
+        return actions
+    }
+
+    private static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ActionRecord {
+        var action = ActionRecord()
+        var single = Symbol.empty
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "Type", b) {
+                action.type = try r.symbol(b)
+            } else if r.is(key, "TargetGroupArn", b) {
+                single = try r.symbol(b)
+            } else if r.is(key, "ForwardConfig", b) {
+                action.forwards = try forwards(&r, b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        if action.forwards.isEmpty, single != .empty { action.forwards = [Forward(targetGroup: single)] }
+        return action
+    }
+
+    private static func forwards(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [Forward] {
+        var forwards: [Forward] = []
+        if try r.isNull(b) {
+            try r.skip(b)
+            return forwards
+        }
+        try r.object(b) { (key, r) throws(JSONError) in
+            guard r.is(key, "TargetGroups", b) else { return try r.skip(b) }
+            try r.array(b) { (r) throws(JSONError) in
+                var forward = Forward()
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "TargetGroupArn", b) {
+                        forward.targetGroup = try r.symbol(b)
+                    } else if r.is(key, "Weight", b) {
+                        forward.weight = try r.optionalInt(b)
+                    } else {
+                        try r.skip(b)
+                    }
+                }
+                forwards.append(forward)
+            }
+        }
+        return forwards
+    }
+}
+
+/// A listener as `elbv2 describe-listeners` prints it (`Listeners[]`).
+struct ListenerRecord: Sendable {
+    var arn = Symbol.empty
+    var loadBalancer = Symbol.empty
+    var port: Int?
+    var ipProtocol = Symbol.empty
+    var defaultActions: [ActionRecord] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ListenerRecord {
+        var record = ListenerRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "ListenerArn", b) {
+                record.arn = try r.symbol(b)
+            } else if r.is(key, "LoadBalancerArn", b) {
+                record.loadBalancer = try r.symbol(b)
+            } else if r.is(key, "Port", b) {
+                record.port = try r.optionalInt(b)
+            } else if r.is(key, "Protocol", b) {
+                record.ipProtocol = try r.symbol(b)
+            } else if r.is(key, "DefaultActions", b) {
+                record.defaultActions = try ActionRecord.readAll(&r, b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+/// A rule of an application load balancer's listener, `elbv2 describe-rules` (`Rules[]`).
+struct ListenerRuleRecord: Sendable {
+    /// One of `Conditions[]`; its values are alternatives.
+    struct Condition: Sendable {
+        var field = Symbol.empty
+        var values: [Symbol] = []
+        /// Regular expressions, query strings and headers are read as present, not evaluated.
+        var hasOtherMembers = false
+    }
+
+    var arn = Symbol.empty
+    var priority = Symbol.empty
+    var isDefault = false
+    var conditions: [Condition] = []
+    var actions: [ActionRecord] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ListenerRuleRecord {
+        var record = ListenerRuleRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "RuleArn", b) {
+                record.arn = try r.symbol(b)
+            } else if r.is(key, "Priority", b) {
+                record.priority = try r.symbol(b)
+            } else if r.is(key, "IsDefault", b) {
+                record.isDefault = try r.optionalBool(b) ?? false
+            } else if r.is(key, "Conditions", b) {
+                try r.array(b) { (r) throws(JSONError) in record.conditions.append(try condition(&r, b)) }
+            } else if r.is(key, "Actions", b) {
+                record.actions = try ActionRecord.readAll(&r, b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+
+    private static func condition(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Condition {
+        var condition = Condition()
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "Field", b) {
+                condition.field = try r.symbol(b)
+            } else if r.is(key, "Values", b) {
+                condition.values += try r.symbols(b)
+            } else if r.is(key, "HostHeaderConfig", b) || r.is(key, "PathPatternConfig", b)
+                || r.is(key, "SourceIpConfig", b) || r.is(key, "HttpRequestMethodConfig", b)
+            {
+                try config(&r, b, &condition)
+            } else {
+                condition.hasOtherMembers = true
+                try r.skip(b)
+            }
+        }
+        return condition
+    }
+
+    private static func config(
+        _ r: inout JSONReader, _ b: Bytes, _ condition: inout Condition
+    ) throws(JSONError) {
+        var values: [Symbol] = []
+        var other = false
+        if try r.isNull(b) { return try r.skip(b) }
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "Values", b) {
+                values = try r.symbols(b)
+            } else {
+                other = true
+                try r.skip(b)
+            }
+        }
+        // The API prints a condition's values twice, in `Values` and in its config.
+        if condition.values.isEmpty { condition.values = values }
+        condition.hasOtherMembers = condition.hasOtherMembers || other
+    }
+}
+
+/// A target group as `elbv2 describe-target-groups` prints it (`TargetGroups[]`).
+struct TargetGroupRecord: Sendable {
+    var arn = Symbol.empty
+    var name = Symbol.empty
+    var ipProtocol = Symbol.empty
+    var port: Int?
+    var vpc = Symbol.empty
+    var targetType = Symbol.empty
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetGroupRecord {
+        var record = TargetGroupRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "TargetGroupArn", b) {
+                record.arn = try r.symbol(b)
+            } else if r.is(key, "TargetGroupName", b) {
+                record.name = try r.symbol(b)
+            } else if r.is(key, "Protocol", b) {
+                record.ipProtocol = try r.symbol(b)
+            } else if r.is(key, "Port", b) {
+                record.port = try r.optionalInt(b)
+            } else if r.is(key, "VpcId", b) {
+                record.vpc = try r.symbol(b)
+            } else if r.is(key, "TargetType", b) {
+                record.targetType = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+/// A registered target with its health, `elbv2 describe-target-health` (`TargetHealthDescriptions[]`).
+struct TargetHealthRecord: Sendable {
+    var group: Subject
+    /// Instance id, address, or ARN, by the group's target type.
+    var target = Symbol.empty
+    var port: Int?
+    var zone = Symbol.empty
+    var state = Symbol.empty
+    var reason = Symbol.empty
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetHealthRecord {
+        var record = TargetHealthRecord(group: .unknown, place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "Target", b) {
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "Id", b) {
+                        record.target = try r.symbol(b)
+                    } else if r.is(key, "Port", b) {
+                        record.port = try r.optionalInt(b)
+                    } else if r.is(key, "AvailabilityZone", b) {
+                        record.zone = try r.symbol(b)
+                    } else {
+                        try r.skip(b)
+                    }
+                }
+            } else if r.is(key, "TargetHealth", b) {
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "State", b) {
+                        record.state = try r.symbol(b)
+                    } else if r.is(key, "Reason", b) {
+                        record.reason = try r.symbol(b)
+                    } else {
+                        try r.skip(b)
+                    }
+                }
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+/// One key and value of `describe-target-group-attributes` or `describe-load-balancer-attributes` (`Attributes[]`).
+struct AttributeRecord: Sendable {
+    var subject: Subject
+    var key = Symbol.empty
+    var value = Symbol.empty
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> AttributeRecord {
+        var record = AttributeRecord(subject: .unknown, place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "Key", b) {
+                record.key = try r.symbol(b)
+            } else if r.is(key, "Value", b) {
+                record.value = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+/// A classic load balancer (`LoadBalancerDescriptions[]`): enough to name it.
+struct ClassicLoadBalancerRecord: Sendable {
+    var name = Symbol.empty
+    var dnsName = Symbol.empty
+    var scheme = Symbol.empty
+    var vpc = Symbol.empty
+    var subnets: [Symbol] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ClassicLoadBalancerRecord {
+        var record = ClassicLoadBalancerRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "LoadBalancerName", b) {
+                record.name = try r.symbol(b)
+            } else if r.is(key, "DNSName", b) {
+                record.dnsName = try r.symbol(b)
+            } else if r.is(key, "Scheme", b) {
+                record.scheme = try r.symbol(b)
+            } else if r.is(key, "VPCId", b) {
+                record.vpc = try r.symbol(b)
+            } else if r.is(key, "Subnets", b) {
+                record.subnets = try r.symbols(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}

@@ -1,0 +1,239 @@
+/// A pod (`v1 Pod`).
+struct PodRecord: Sendable {
+    /// One of a container's `ports[]`.
+    struct Port: Sendable, Hashable {
+        var name = Symbol.empty
+        var number = 0
+        var ipProtocol = Symbol.empty
+    }
+
+    var meta = ObjectMeta()
+    var node = Symbol.empty
+    var isHostNetwork = false
+    var ports: [Port] = []
+    var phase = Symbol.empty
+    var addresses: [IPAddress] = []
+    /// The `Ready` condition; nil when the pod has none.
+    var isReady: Bool?
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> PodRecord {
+        var record = PodRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "metadata", b) {
+                record.meta = try ObjectMeta.read(&r, b)
+            } else if r.is(key, "spec", b) {
+                try spec(&r, b, &record)
+            } else if r.is(key, "status", b) {
+                try status(&r, b, &record)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+
+    private static func spec(_ r: inout JSONReader, _ b: Bytes, _ record: inout PodRecord) throws(JSONError) {
+        var node = Symbol.empty
+        var hostNetwork = false
+        var ports: [Port] = []
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "nodeName", b) {
+                node = try r.symbol(b)
+            } else if r.is(key, "hostNetwork", b) {
+                hostNetwork = try r.optionalBool(b) ?? false
+            } else if r.is(key, "containers", b) || r.is(key, "initContainers", b) {
+                try r.array(b) { (r) throws(JSONError) in try container(&r, b, &ports) }
+            } else {
+                try r.skip(b)
+            }
+        }
+        (record.node, record.isHostNetwork, record.ports) = (node, hostNetwork, ports)
+    }
+
+    private static func container(_ r: inout JSONReader, _ b: Bytes, _ ports: inout [Port]) throws(JSONError) {
+        var found: [Port] = []
+        try r.object(b) { (key, r) throws(JSONError) in
+            guard r.is(key, "ports", b), try !r.isNull(b) else { return try r.skip(b) }
+            try r.array(b) { (r) throws(JSONError) in
+                var port = Port()
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "name", b) {
+                        port.name = try r.symbol(b)
+                    } else if r.is(key, "containerPort", b) {
+                        port.number = try r.int(b)
+                    } else if r.is(key, "protocol", b) {
+                        port.ipProtocol = try r.symbol(b)
+                    } else {
+                        try r.skip(b)
+                    }
+                }
+                found.append(port)
+            }
+        }
+        ports += found
+    }
+
+    private static func status(_ r: inout JSONReader, _ b: Bytes, _ record: inout PodRecord) throws(JSONError) {
+        var phase = Symbol.empty
+        var addresses: [IPAddress] = []
+        var ready: Bool?
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "phase", b) {
+                phase = try r.symbol(b)
+            } else if r.is(key, "podIP", b) {
+                if let address = try r.address(b), !addresses.contains(address) { addresses.append(address) }
+            } else if r.is(key, "podIPs", b) {
+                if try r.isNull(b) { return try r.skip(b) }
+                try r.array(b) { (r) throws(JSONError) in
+                    try r.object(b) { (key, r) throws(JSONError) in
+                        guard r.is(key, "ip", b) else { return try r.skip(b) }
+                        if let address = try r.address(b), !addresses.contains(address) { addresses.append(address) }
+                    }
+                }
+            } else if r.is(key, "conditions", b) {
+                ready = try r.condition("Ready", b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        (record.phase, record.addresses, record.isReady) = (phase, addresses, ready)
+    }
+}
+
+extension JSONReader {
+    /// Whether the condition of the given type in `conditions[]` has status `True`; nil when it is not listed.
+    mutating func condition(_ type: StaticString, _ b: Bytes) throws(JSONError) -> Bool? {
+        var found: Bool?
+        if try isNull(b) {
+            try skip(b)
+            return nil
+        }
+        try array(b) { (r) throws(JSONError) in
+            var isWanted = false
+            var status = Symbol.empty
+            try r.object(b) { (key, r) throws(JSONError) in
+                if r.is(key, "type", b) {
+                    let text = try r.text(b)
+                    isWanted = r.is(text, type, b)
+                } else if r.is(key, "status", b) {
+                    status = try r.symbol(b)
+                } else {
+                    try r.skip(b)
+                }
+            }
+            if isWanted { found = r.names.equals(status, "True") }
+        }
+        return found
+    }
+}
+
+/// A node (`v1 Node`).
+struct NodeRecord: Sendable {
+    var meta = ObjectMeta()
+    /// `spec.providerID`, which ends in the instance id.
+    var providerID = Symbol.empty
+    var addresses: [IPAddress] = []
+    var isReady: Bool?
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> NodeRecord {
+        var record = NodeRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "metadata", b) {
+                record.meta = try ObjectMeta.read(&r, b)
+            } else if r.is(key, "spec", b) {
+                record.providerID = try r.member("providerID", b)
+            } else if r.is(key, "status", b) {
+                var addresses: [IPAddress] = []
+                var ready: Bool?
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "addresses", b) {
+                        try r.array(b) { (r) throws(JSONError) in
+                            let address = try r.member("address", b)
+                            if let address = IPAddress(r.names[address]) { addresses.append(address) }
+                        }
+                    } else if r.is(key, "conditions", b) {
+                        ready = try r.condition("Ready", b)
+                    } else {
+                        try r.skip(b)
+                    }
+                }
+                (record.addresses, record.isReady) = (addresses, ready)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+/// An object of which its metadata alone matters: namespaces, replica sets, deployments, daemon sets.
+struct NamedObjectRecord: Sendable {
+    var kind = Symbol.empty
+    var meta = ObjectMeta()
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> NamedObjectRecord {
+        var record = NamedObjectRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "metadata", b) {
+                record.meta = try ObjectMeta.read(&r, b)
+            } else if r.is(key, "kind", b) {
+                record.kind = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+/// A daemon set, read for what enforces network policies on the nodes.
+struct DaemonSetRecord: Sendable {
+    var meta = ObjectMeta()
+    /// `args` and `command` of every container, joined: agents take their settings there.
+    var arguments: [Symbol] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> DaemonSetRecord {
+        var record = DaemonSetRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "metadata", b) {
+                record.meta = try ObjectMeta.read(&r, b)
+            } else if r.is(key, "spec", b) {
+                var arguments: [Symbol] = []
+                try r.within(["template", "spec"], b) { (r) throws(JSONError) in
+                    try r.object(b) { (key, r) throws(JSONError) in
+                        guard r.is(key, "containers", b) else { return try r.skip(b) }
+                        try r.array(b) { (r) throws(JSONError) in
+                            try r.object(b) { (key, r) throws(JSONError) in
+                                if r.is(key, "args", b) || r.is(key, "command", b) {
+                                    arguments += try r.symbols(b)
+                                } else {
+                                    try r.skip(b)
+                                }
+                            }
+                        }
+                    }
+                }
+                record.arguments = arguments
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
+extension JSONReader {
+    /// Goes down a path of object members and reads the value there; members beside the path are skipped.
+    mutating func within(
+        _ path: [StaticString], _ b: Bytes, _ body: (inout JSONReader) throws(JSONError) -> Void
+    ) throws(JSONError) {
+        guard let first = path.first else { return try body(&self) }
+        try object(b) { (key, r) throws(JSONError) in
+            if r.is(key, first, b) { try r.within(Array(path.dropFirst()), b, body) } else { try r.skip(b) }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+/// What the files say: records, each with the place where it stood. Nothing is resolved.
+public struct Snapshot: Sendable {
+    /// One file that was read.
+    public struct File: Sendable, Hashable {
+        /// The path inside the snapshot, as reports show it.
+        public var path: String
+        /// The path it was opened by.
+        var location: String
+        /// The account its directory names; empty when none does.
+        var account: Symbol
+        /// The region its directory names; empty when none does.
+        var region: Symbol
+        /// The directory it lies in: the cluster, for Kubernetes files.
+        var directory: Symbol
+    }
+
+    /// That a file lists objects of a kind, whole or with something missing.
+    struct Collected: Sendable, Hashable {
+        var kind: RecordKind
+        var file: Int32
+        var subject = Subject.unknown
+        var isComplete = true
+    }
+
+    /// The files that were read, by path.
+    public internal(set) var files: [File] = []
+    /// What could not be read or understood, by file and line.
+    public internal(set) var problems: [SnapshotProblem] = []
+    var names = Names()
+    var records = Records()
+    var collected: [Collected] = []
+
+    /// Whether any file held something to work with.
+    public var isEmpty: Bool { collected.isEmpty }
+
+    /// The kinds of objects the snapshot lists.
+    public var kinds: Set<RecordKind> { Set(collected.map(\.kind)) }
+
+    /// The line and JSON pointer of a place; nil when its file can no longer be read.
+    func resolve(_ place: Place) -> ResolvedPlace? {
+        let file = files[Int(place.file)]
+        guard let mapped = try? MappedFile(path: file.location) else { return nil }
+        let found = mapped.withBytes { PlaceFinder.locate(Int(place.offset), in: $0) }
+        return ResolvedPlace(file: file.path, pointer: found.pointer, line: found.line)
+    }
+}
+
+/// A place as people and scripts read it.
+public struct ResolvedPlace: Hashable, Sendable, Codable {
+    /// The path inside the snapshot.
+    public var file: String
+    /// RFC 6901 JSON pointer of the value.
+    public var pointer: String
+    /// The line the value starts on, from 1.
+    public var line: Int
+}
+
+/// Something in a snapshot that could not be read or understood.
+public struct SnapshotProblem: Sendable, Hashable, CustomStringConvertible {
+    /// How much it matters.
+    public enum Severity: String, Sendable, Hashable {
+        /// Answers that may depend on it are undetermined.
+        case warning
+        /// Nothing depends on it.
+        case note
+    }
+
+    /// How much it matters.
+    public var severity: Severity
+    /// The path inside the snapshot.
+    public var file: String
+    /// The line, from 1, where one can be told.
+    public var line: Int?
+    /// The JSON pointer of the value, where one can be told.
+    public var pointer: String?
+    /// What is wrong: lower case, no final stop.
+    public var message: String
+
+    /// `warning: FILE:LINE: MESSAGE`, as compilers print it.
+    public var description: String {
+        var place = file
+        if let line { place += ":\(line)" }
+        if let pointer, !pointer.isEmpty { place += " (\(pointer))" }
+        return "\(severity.rawValue): \(place): \(message)"
+    }
+}
+
+/// Every record of a snapshot, by kind.
+struct Records: Sendable {
+    var vpcs: [VPCRecord] = []
+    var subnets: [SubnetRecord] = []
+    var routeTables: [RouteTableRecord] = []
+    var networkACLs: [NetworkACLRecord] = []
+    var securityGroups: [SecurityGroupRecord] = []
+    var securityGroupRules: [SecurityGroupRuleRecord] = []
+    var prefixLists: [PrefixListRecord] = []
+    var prefixListEntries: [PrefixListEntryRecord] = []
+    var networkInterfaces: [NetworkInterfaceRecord] = []
+    var instances: [InstanceRecord] = []
+    var internetGateways: [InternetGatewayRecord] = []
+    var natGateways: [NATGatewayRecord] = []
+    var vpnGateways: [VPNGatewayRecord] = []
+    var vpcEndpoints: [VPCEndpointRecord] = []
+    var endpointServices: [EndpointServiceRecord] = []
+    var peeringConnections: [PeeringConnectionRecord] = []
+    var transitGateways: [TransitGatewayRecord] = []
+    var transitGatewayAttachments: [TransitGatewayAttachmentRecord] = []
+    var transitGatewayRouteTables: [TransitGatewayRouteTableRecord] = []
+    var transitGatewayRoutes: [TransitGatewayRouteRecord] = []
+    var transitGatewayStaticRoutes: [TransitGatewayRouteRecord] = []
+    var transitGatewayAssociations: [TransitGatewayTableLinkRecord] = []
+    var transitGatewayPropagations: [TransitGatewayTableLinkRecord] = []
+    var loadBalancers: [LoadBalancerRecord] = []
+    var loadBalancerAttributes: [AttributeRecord] = []
+    var listeners: [ListenerRecord] = []
+    var listenerRules: [ListenerRuleRecord] = []
+    var targetGroups: [TargetGroupRecord] = []
+    var targetGroupAttributes: [AttributeRecord] = []
+    var targetHealth: [TargetHealthRecord] = []
+    var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
+    var eksClusters: [EKSClusterRecord] = []
+    var pods: [PodRecord] = []
+    var nodes: [NodeRecord] = []
+    var namespaces: [NamedObjectRecord] = []
+    var services: [ServiceRecord] = []
+    var endpointSlices: [EndpointSliceRecord] = []
+    var workloads: [NamedObjectRecord] = []
+    var daemonSets: [DaemonSetRecord] = []
+    var networkPolicies: [NetworkPolicyRecord] = []
+    var targetGroupBindings: [TargetGroupBindingRecord] = []
+    var clusterScopedPolicies: [NamedObjectRecord] = []
+    var foreignPolicies: [NamedObjectRecord] = []
+}

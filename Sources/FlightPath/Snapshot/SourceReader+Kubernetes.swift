@@ -1,0 +1,118 @@
+/// Kubernetes objects and lists.
+extension SourceReader {
+    /// Whether the object at the cursor is a Kubernetes object or list. Its head tells: the members before the first
+    /// one that holds a list or an object are looked at, so that no response is read twice.
+    func isKubernetes(_ reader: JSONReader, _ b: Bytes) throws(JSONError) -> Bool {
+        var r = reader
+        var answer: Bool?
+        try r.leaving { (r) throws(JSONError) in
+            try r.object(b) { (key, r) throws(JSONError) in
+                if r.is(key, "apiVersion", b) || r.is(key, "kind", b) || r.is(key, "items", b)
+                    || r.is(key, "metadata", b)
+                {
+                    answer = true
+                    throw JSONReader.leave
+                }
+                switch try r.kind(b) {
+                case .object, .array:
+                    answer = false
+                    throw JSONReader.leave
+                default: try r.skip(b)
+                }
+            }
+        }
+        return answer ?? false
+    }
+
+    mutating func kubernetesDocument(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {
+        let start = r.position
+        var sawItems = false
+        var sawObjects = false
+        var isPartial = false
+        let first = collected.count
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "items", b) {
+                sawItems = true
+                if try r.isNull(b) { return try r.skip(b) }
+                try r.elements(b) { (r) throws(JSONError) in
+                    sawObjects = true
+                    try kubernetesObject(&r, b)
+                }
+            } else if r.is(key, "metadata", b), sawItems {
+                let token = try r.member("continue", b)
+                isPartial = token != .empty
+            } else {
+                try r.skip(b)
+            }
+        }
+        guard sawItems else {
+            r.position = start
+            return try kubernetesObject(&r, b)
+        }
+        if let nameKind, !sawObjects { markObject(nameKind) }
+        if isPartial || !r.setAside.isEmpty {
+            for index in first..<collected.count { collected[index].isComplete = false }
+            if let nameKind { markObject(nameKind, isComplete: false) }
+        }
+    }
+
+    /// Marks a kind as listed, once for each file.
+    mutating func markObject(_ kind: RecordKind, isComplete: Bool = true) {
+        if let index = collected.firstIndex(where: { $0.kind == kind }) {
+            if !isComplete { collected[index].isComplete = false }
+        } else {
+            collected.append(.init(kind: kind, file: 0, isComplete: isComplete))
+        }
+    }
+
+    private mutating func kubernetesObject(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {
+        let kind = try r.stringMember("kind", b).map { RecordKind(kubernetesKind: $0) } ?? nameKind
+        guard let kind else { return try r.skip(b) }
+        markObject(kind)
+        switch kind {
+        case .pods: records.pods.append(try .read(&r, b))
+        case .nodes: records.nodes.append(try .read(&r, b))
+        case .namespaces: records.namespaces.append(try .read(&r, b))
+        case .services: records.services.append(try .read(&r, b))
+        case .endpointSlices: records.endpointSlices.append(try .read(&r, b))
+        case .deployments, .statefulSets, .replicaSets, .jobs: records.workloads.append(try .read(&r, b))
+        case .daemonSets: records.daemonSets.append(try .read(&r, b))
+        case .networkPolicies: records.networkPolicies.append(try .read(&r, b))
+        case .targetGroupBindings: records.targetGroupBindings.append(try .read(&r, b))
+        case .clusterScopedPolicies: records.clusterScopedPolicies.append(try .read(&r, b))
+        case .foreignPolicies: records.foreignPolicies.append(try .read(&r, b))
+        default: try r.skip(b)
+        }
+    }
+}
+
+extension JSONReader {
+    /// Thrown to leave an object early, which a pull parser has no other way to do; `leaving` takes it for success.
+    static var leave: JSONError { JSONError(offset: -1, reason: .badValue("left early")) }
+
+    /// Runs the body, treating `leave` as its end.
+    mutating func leaving(_ body: (inout JSONReader) throws(JSONError) -> Void) throws(JSONError) {
+        do throws(JSONError) {
+            try body(&self)
+        } catch {
+            if error != JSONReader.leave { throw error }
+        }
+    }
+
+    /// The string member of the object at the cursor, wherever it stands; the cursor does not move.
+    func stringMember(_ name: StaticString, _ b: Bytes) throws(JSONError) -> String? {
+        var r = self
+        guard try r.kind(b) == .object else {
+            throw JSONError(offset: position, reason: .wrongType(expected: .object, found: try r.kind(b)))
+        }
+        var found: String?
+        try r.leaving { (r) throws(JSONError) in
+            try r.object(b) { (key, r) throws(JSONError) in
+                guard r.is(key, name, b), try r.kind(b) == .string else { return try r.skip(b) }
+                found = try r.string(b)
+                throw JSONReader.leave
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,345 @@
+/// Who has which addresses: makes endpoints of interfaces, pods, subnets and addresses, grouped into classes that every
+/// filter and route treats alike.
+struct Population {
+    let inventory: Inventory
+
+    /// One interface address, pod or remainder of a subnet before it is grouped.
+    struct Member {
+        var place: Endpoint.Place
+        var addresses: AddressSet
+        var publicAddresses = AddressSet()
+        var interface: Handle<NetworkInterface>?
+        var pod: Handle<Pod>?
+        var loadBalancer: Handle<LoadBalancer>?
+        var node: Handle<Node>?
+        var owner = Endpoint.Owner.known
+        var ref: ResourceRef
+    }
+
+    // MARK: Grouping
+
+    private struct Key: Hashable {
+        let place: Endpoint.Place
+        let isIPv4: Bool
+        let groups: [Symbol]
+        let type: Symbol
+        let status: Symbol
+        let attachment: Symbol
+        let instanceState: Symbol
+        let isWindows: Bool
+        let hasPublic: Bool
+        let namespace: Symbol
+        let cluster: Handle<Cluster>?
+        let labels: [ObjectMeta.Label]
+        let ports: [PodRecord.Port]
+        let isHostNetwork: Bool
+        let loadBalancer: Handle<LoadBalancer>?
+        let node: Handle<Node>?
+        let owner: Endpoint.Owner
+    }
+
+    /// Members that share everything that can decide become one endpoint; order is that of the first of each.
+    func grouped(_ members: [Member]) -> [Endpoint] {
+        var order: [Key] = []
+        var classes: [Key: Endpoint] = [:]
+        for member in members {
+            for (isIPv4, addresses) in [(true, member.addresses.ipv4), (false, member.addresses.ipv6)]
+            where !addresses.isEmpty {
+                let key = key(member, isIPv4)
+                let publics = isIPv4 ? member.publicAddresses.ipv4 : addresses
+                if classes[key] == nil {
+                    order.append(key)
+                    classes[key] = endpoint(member, addresses, publics, key)
+                } else {
+                    classes[key]?.addresses.formUnion(addresses)
+                    classes[key]?.publicAddresses.formUnion(publics)
+                    classes[key]?.members += 1
+                }
+            }
+        }
+        return order.compactMap { classes[$0] }
+    }
+
+    private func key(_ member: Member, _ isIPv4: Bool) -> Key {
+        let interface = member.interface.map { inventory.interfaces[$0] }
+        let instance = interface.flatMap { inventory.instances[$0.instance] }
+        let pod = member.pod.map { inventory.pods[$0] }
+        return Key(
+            place: member.place, isIPv4: isIPv4, groups: interface?.groups ?? [], type: interface?.type ?? .empty,
+            status: interface?.status ?? .empty, attachment: interface?.attachmentStatus ?? .empty,
+            instanceState: instance?.state ?? .empty, isWindows: isWindows(instance),
+            hasPublic: !member.publicAddresses.isEmpty, namespace: pod?.namespace ?? .empty, cluster: pod?.cluster,
+            labels: pod?.record.meta.labels ?? [], ports: pod?.record.ports ?? [],
+            isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
+            owner: member.owner)
+    }
+
+    private func endpoint(
+        _ member: Member, _ addresses: AddressSet, _ publicAddresses: AddressSet, _ key: Key
+    ) -> Endpoint {
+        Endpoint(
+            place: member.place, addresses: addresses, publicAddresses: publicAddresses,
+            interface: member.interface, groups: key.groups, pod: member.pod, loadBalancer: member.loadBalancer,
+            node: member.node, members: 1, ephemeralPorts: ephemeralPorts(member), owner: member.owner,
+            ref: member.ref)
+    }
+
+    private func isWindows(_ instance: InstanceRecord?) -> Bool {
+        instance.map { inventory.names[$0.platform].lowercased().hasPrefix("windows") } ?? false
+    }
+
+    /// Linux for pods and instances, the whole range for load balancers and strangers.
+    private func ephemeralPorts(_ member: Member) -> PortSet {
+        if member.pod != nil { return .ephemeralLinux }
+        guard member.loadBalancer == nil, let interface = member.interface else { return .ephemeralAny }
+        let id = inventory.interfaces[interface].instance
+        guard id != .empty, let instance = inventory.instances[id] else { return .ephemeralAny }
+        return isWindows(instance) ? .ephemeralWindows : .ephemeralLinux
+    }
+
+    // MARK: Interfaces
+
+    /// The members of an interface: a pod for each address a pod has, and the rest as one.
+    func members(
+        of handle: Handle<NetworkInterface>, within set: AddressSet? = nil, includesPrefixes: Bool = false
+    ) -> [Member] {
+        let interface = inventory.interfaces[handle]
+        var members: [Member] = []
+        for address in interface.addresses where set?.contains(address.address) ?? true {
+            members.append(member(handle, address.address))
+        }
+        for prefix in interface.prefixes {
+            for (address, pod) in inventory.podByAddress.entries(in: AddressSet(prefix))
+            where set?.contains(address) ?? true && belongs(pod, interface) {
+                members.append(member(handle, address))
+            }
+        }
+        return members
+    }
+
+    private func belongs(_ pod: Handle<Pod>, _ interface: NetworkInterface) -> Bool {
+        let cluster = inventory.clusters[inventory.pods[pod].cluster]
+        guard let vpc = cluster.vpc else { return true }
+        return inventory.vpcs[vpc].id == interface.vpc
+    }
+
+    /// One address of an interface, with the pod, node or load balancer that has it.
+    func member(_ handle: Handle<NetworkInterface>, _ address: IPAddress) -> Member {
+        let interface = inventory.interfaces[handle]
+        let pod = inventory.podByAddress[address].first { belongs($0, interface) }
+        let balancer = inventory.loadBalancerByNode[handle]
+        var member = Member(
+            place: place(interface, handle), addresses: AddressSet(address), interface: handle, pod: pod,
+            loadBalancer: balancer, ref: .interface(handle))
+        if let record = interface.addresses.first(where: { $0.address == address }),
+            let publicAddress = record.publicAddress
+        {
+            member.publicAddresses = AddressSet(publicAddress)
+        }
+        if let pod {
+            member.ref = .pod(pod)
+        } else if let balancer {
+            member.ref = .loadBalancer(balancer)
+        } else if let node = node(having: address, interface) {
+            member.node = node
+            member.ref = .node(node)
+        } else if let gap = podGap(interface, address) {
+            member.owner = .unknown(gap)
+        }
+        return member
+    }
+
+    private func place(_ interface: NetworkInterface, _ handle: Handle<NetworkInterface>) -> Endpoint.Place {
+        guard let subnet = inventory.subnetByID[interface.subnet] else {
+            return .unresolved(.dangling(.subnets, id: interface.subnet, referredToBy: .interface(handle)))
+        }
+        guard inventory.subnets[subnet].vpc != nil else {
+            return .unresolved(.dangling(.vpcs, id: interface.vpc, referredToBy: .interface(handle)))
+        }
+        return .subnet(subnet)
+    }
+
+    private func node(having address: IPAddress, _ interface: NetworkInterface) -> Handle<Node>? {
+        inventory.nodes.handles.first { handle in
+            let node = inventory.nodes[handle]
+            guard node.record.addresses.contains(address) else { return false }
+            guard let vpc = inventory.clusters[node.cluster].vpc else { return true }
+            return inventory.vpcs[vpc].id == interface.vpc
+        }
+    }
+
+    /// An address that the VPC CNI keeps for pods may be a pod with policies of its own, where pods were not collected.
+    private func podGap(_ interface: NetworkInterface, _ address: IPAddress) -> Gap? {
+        let names = inventory.names
+        let isBranch = names.equals(interface.type, "branch")
+        let isOfCNI = names.hasPrefix(interface.description, "aws-K8S-") || isBranch
+        let isPrimary =
+            interface.deviceIndex == 0 && interface.addresses.first(where: \.isPrimary)?.address == address
+        guard isOfCNI || (interface.isForKubernetes && !isPrimary && interface.instance != .empty) else { return nil }
+        let clusters = inventory.clusters.filter { cluster in
+            cluster.vpc.map { inventory.vpcs[$0].id == interface.vpc } ?? true
+        }
+        guard !clusters.isEmpty else {
+            return .notCollected(.pods, of: interface.id, account: .empty, region: .empty)
+        }
+        for cluster in clusters {
+            switch inventory.coverage.state(.pods, cluster: cluster.directory) {
+            case .complete: continue
+            case .absent: return .notCollected(.pods, of: cluster.name, account: .empty, region: .empty)
+            case .incomplete: return .incomplete(.pods, of: cluster.name, account: .empty, region: .empty)
+            }
+        }
+        return nil
+    }
+
+    /// The primary address of an instance's primary interface, which is what instance targets get.
+    func instance(_ id: Symbol) -> Endpoint? {
+        let own = inventory.interfaces.indices.filter { inventory.interfaces[$0].instance == id }
+        guard let index = own.first(where: { inventory.interfaces[$0].deviceIndex == 0 }) ?? own.first else {
+            return nil
+        }
+        let handle = Handle<NetworkInterface>(index)
+        let primary =
+            inventory.interfaces[handle].addresses.first(where: \.isPrimary)
+            ?? inventory.interfaces[handle].addresses.first
+        return primary.flatMap { grouped([member(handle, $0.address)]).first }
+    }
+
+    // MARK: Addresses
+
+    enum TargetOwner {
+        case found(Endpoint)
+        case nobody
+        case unknown(Gap)
+    }
+
+    /// Whom a load balancer reaches at an address: in its own VPC where that has the address, else wherever one is.
+    func target(_ address: IPAddress, near vpc: Handle<VPC>?) -> TargetOwner {
+        var owners = inventory.addresses.owners(of: address)
+        if let vpc, inventory.vpcs[vpc].addresses.contains(address) {
+            owners = owners.filter { inventory.interfaces[$0].vpc == inventory.vpcs[vpc].id }
+        }
+        if Set(owners.map { inventory.interfaces[$0].vpc }).count > 1 { return .unknown(.ambiguousOwner(address)) }
+        if let owner = owners.first {
+            return grouped([member(owner, address)]).first.map { .found($0) } ?? .nobody
+        }
+        if let gap = interfaceGap(address) { return .unknown(gap) }
+        return .nobody
+    }
+
+    /// Why an address may have an owner although no interface in the snapshot has it.
+    func interfaceGap(_ address: IPAddress) -> Gap? {
+        let vpcs = inventory.vpcs.filter { $0.addresses.contains(address) }
+        guard !vpcs.isEmpty else {
+            switch inventory.coverage.state(.vpcs, account: .empty, region: .empty) {
+            case .complete: return nil
+            case .absent, .incomplete: return .notCollected(.vpcs, of: .empty, account: .empty, region: .empty)
+            }
+        }
+        for vpc in vpcs {
+            switch inventory.coverage.state(.networkInterfaces, account: vpc.owner, region: vpc.region) {
+            case .complete: continue
+            case .absent:
+                return .notCollected(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
+            case .incomplete:
+                return .incomplete(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
+            }
+        }
+        return nil
+    }
+
+    /// The endpoint of one address as a person gives it, and whether it was given by its public address.
+    func endpoint(
+        at address: IPAddress, _ selector: Selector
+    ) throws(SelectionError) -> (endpoint: Endpoint, isPublic: Bool) {
+        let qualifier = selector.qualifier
+        let owners = inventory.addresses.owners(of: address).filter {
+            matches(qualifier, vpc: inventory.interfaces[$0].vpc)
+        }
+        let vpcs = Set(owners.map { inventory.interfaces[$0].vpc })
+        if vpcs.count > 1 {
+            throw .ambiguous(
+                selector.text, matches: vpcs.map { "\(address)@\(inventory.names[$0])" }.sorted())
+        }
+        if let owner = owners.first, let endpoint = grouped([member(owner, address)]).first {
+            return (endpoint, address.family == .ipv6 && isGlobal(address))
+        }
+        if let owner = inventory.addresses.publicAddresses[address].first,
+            let own = inventory.interfaces[owner].addresses.first(where: { $0.publicAddress == address }),
+            let endpoint = grouped([member(owner, own.address)]).first
+        {
+            return (endpoint, true)
+        }
+        if let pod = inventory.podByAddress[address].first {
+            return (unplacedPod(pod, address), false)
+        }
+        return (try bare(address, selector), false)
+    }
+
+    func isGlobal(_ address: IPAddress) -> Bool { AddressSet.internet.contains(address) }
+
+    /// A pod whose address no interface has: an overlay network's, or one that has moved since.
+    func unplacedPod(_ pod: Handle<Pod>, _ address: IPAddress) -> Endpoint {
+        let isInVPC = inventory.vpcs.contains { $0.addresses.contains(address) }
+        let gap: Gap =
+            interfaceGap(address)
+            ?? (isInVPC
+                ? .dangling(.networkInterfaces, id: inventory.pods[pod].name, referredToBy: .pod(pod))
+                : .notEvaluated(.pod(pod), .overlayPod))
+        return Endpoint(
+            place: .unresolved(gap), addresses: AddressSet(address), pod: pod, owner: .unknown(gap), ref: .pod(pod))
+    }
+
+    /// An address that no interface has: of a subnet, of the internet, or of somewhere beyond.
+    private func bare(_ address: IPAddress, _ selector: Selector) throws(SelectionError) -> Endpoint {
+        let subnets = inventory.subnets.handles.filter {
+            inventory.subnets[$0].addresses.contains(address)
+                && matches(selector.qualifier, vpc: inventory.subnets[$0].record.vpc)
+        }
+        if subnets.count > 1 {
+            throw .ambiguous(
+                selector.text,
+                matches: subnets.map { "\(address)@\(inventory.names[inventory.subnets[$0].record.vpc])" }.sorted())
+        }
+        if let subnet = subnets.first {
+            var endpoint = Endpoint(
+                place: .subnet(subnet), addresses: AddressSet(address), ref: .address(address))
+            if inventory.subnets[subnet].vpc == nil {
+                endpoint.place = .unresolved(
+                    .dangling(.vpcs, id: inventory.subnets[subnet].record.vpc, referredToBy: .subnet(subnet)))
+            }
+            endpoint.owner = interfaceGap(address).map { .unknown($0) } ?? .nobody
+            return endpoint
+        }
+        let isPrivate = address.isPrivate || address.isShared || address.isUniqueLocal || address.isLinkLocal
+        guard isPrivate else {
+            return Endpoint(
+                place: .internet, addresses: AddressSet(address), publicAddresses: AddressSet(address), ref: .internet)
+        }
+        if let vpc = inventory.vpcs.first(where: { $0.addresses.contains(address) }) {
+            let gap: Gap =
+                inventory.coverage.state(.subnets, account: vpc.owner, region: vpc.region) == .complete
+                ? .dangling(.subnets, id: vpc.id, referredToBy: .address(address))
+                : .notCollected(.subnets, of: vpc.id, account: vpc.owner, region: vpc.region)
+            return Endpoint(
+                place: .unresolved(gap), addresses: AddressSet(address), owner: .unknown(gap), ref: .address(address))
+        }
+        if let gap = interfaceGap(address) {
+            return Endpoint(
+                place: .unresolved(gap), addresses: AddressSet(address), owner: .unknown(gap), ref: .address(address))
+        }
+        return Endpoint(
+            place: .outside, addresses: AddressSet(address), owner: .anyone, ref: .address(address))
+    }
+
+    /// Whether a VPC fits what stands behind `@`: its id or name, its account, or its account and region.
+    func matches(_ qualifier: String?, vpc id: Symbol) -> Bool {
+        guard let qualifier else { return true }
+        let names = inventory.names
+        if names[id] == qualifier { return true }
+        guard let handle = inventory.vpcByID[id] else { return false }
+        let vpc = inventory.vpcs[handle]
+        return names[vpc.record.name] == qualifier || names[vpc.owner] == qualifier
+            || names[vpc.owner] + "/" + names[vpc.region] == qualifier
+    }
+}

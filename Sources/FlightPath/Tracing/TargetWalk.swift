@@ -1,0 +1,451 @@
+/// Journeys through load balancers: listener, rule, target group, targets, and on through theirs.
+struct TargetWalk {
+    let inventory: Inventory
+    let tracer: Tracer
+    let population: Population
+    /// What the journey is to reach; targets that are something else are no branches.
+    let wanted: Wanted
+    /// Host and path of a URL; nil asks about every rule.
+    let request: WebRequest?
+
+    /// What counts as having arrived.
+    enum Wanted {
+        case anything
+        case service(Handle<Service>, pods: Set<Handle<Pod>>)
+        case endpoints(AddressSet)
+        /// A load balancer that must be passed next, then what is wanted behind it.
+        indirect case through(Handle<LoadBalancer>, Wanted)
+    }
+
+    struct WebRequest {
+        let host: String
+        let path: String
+    }
+
+    /// How targets beyond this are not followed: load balancers behind load balancers.
+    private static let deepest = 6
+
+    /// Continues the branches that arrived at a load balancer's nodes.
+    func continuing(_ branch: Branch, at balancer: Handle<LoadBalancer>, _ notes: inout [Journey.Note]) -> [Branch] {
+        continuing(branch, at: balancer, wanted: wanted, depth: 0, &notes)
+    }
+
+    private func continuing(
+        _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, depth: Int,
+        _ notes: inout [Journey.Note]
+    ) -> [Branch] {
+        guard let last = branch.passages.last, let node = Optional(last.to), depth < Self.deepest else {
+            return [branch]
+        }
+        let packets = last.packets
+        guard let listener = listener(of: balancer, packets) else { return [branch] }
+        var branches: [Branch] = []
+        var dead: [Passage] = []
+        for choice in choices(listener, balancer) {
+            switch choice {
+            case .forward(let group, let isCertain):
+                let found = targets(of: group, balancer, node, packets, wanted, depth, isCertain, &notes)
+                switch found {
+                case .branches(let next):
+                    branches += next.map { Branch(passages: branch.passages + $0.passages, weight: $0.weight) }
+                case .dead(let passage): dead.append(passage)
+                case .elsewhere: continue
+                }
+            case .ends(let ref, let action):
+                if request != nil || isOnlyChoice(listener) {
+                    dead.append(
+                        deadEnd(
+                            packets, node, .loadBalancer(balancer), .listened,
+                            .denied(.ruleDoesNotForward(balancer, ref, action: action))))
+                }
+            case .undetermined(let gap):
+                dead.append(deadEnd(packets, node, .loadBalancer(balancer), .listened, .undetermined(gap)))
+            }
+        }
+        if branches.isEmpty, dead.isEmpty {
+            dead.append(nothingWanted(packets, node, balancer, listener, wanted))
+        }
+        return branches + dead.map { Branch(passages: branch.passages + [$0], weight: branch.weight) }
+    }
+
+    // MARK: Listener and rules
+
+    private func listener(of balancer: Handle<LoadBalancer>, _ packets: PacketSet) -> Handle<Listener>? {
+        inventory.loadBalancers[balancer].listeners.first {
+            guard let match = inventory.listeners[$0].accepted(inventory.names) else { return false }
+            return !match.restrict(packets).isEmpty
+        }
+    }
+
+    private enum Choice {
+        case forward(Handle<TargetGroup>, isCertain: Bool)
+        case ends(RuleRef, action: Symbol)
+        case undetermined(Gap)
+    }
+
+    private func isOnlyChoice(_ listener: Handle<Listener>) -> Bool {
+        inventory.listeners[listener].rules.count <= 1
+    }
+
+    private func choices(_ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>) -> [Choice] {
+        let value = inventory.listeners[listener]
+        guard inventory.loadBalancers[balancer].type == .application else {
+            return actions(value.record.defaultActions, .listener(listener), balancer)
+        }
+        guard value.hasRules else {
+            return [
+                .undetermined(
+                    .dangling(.listenerRules, id: value.record.arn, referredToBy: .loadBalancer(balancer)))
+            ]
+        }
+        var choices: [Choice] = []
+        for (index, rule) in value.rules.enumerated() {
+            let ref = RuleRef.listenerRule(listener, index)
+            switch matches(rule) {
+            case .no: continue
+            case .maybe:
+                if request != nil {
+                    choices.append(.undetermined(.notEvaluated(.listener(listener), .listenerRule)))
+                } else {
+                    choices += actions(rule.actions, ref, balancer)
+                }
+            case .yes:
+                choices += actions(rule.actions, ref, balancer)
+                // The first rule that holds decides; without host and path, each may.
+                if request != nil { return choices }
+            }
+        }
+        return choices
+    }
+
+    private func actions(
+        _ actions: [ActionRecord], _ ref: RuleRef, _ balancer: Handle<LoadBalancer>
+    ) -> [Choice] {
+        for action in actions {
+            if inventory.names.equals(action.type, "forward") {
+                return action.forwards.filter { $0.weight != 0 }.map { forward in
+                    guard let group = inventory.targetGroupByARN[forward.targetGroup] else {
+                        return .undetermined(
+                            .dangling(
+                                .targetGroups, id: forward.targetGroup, referredToBy: .loadBalancer(balancer)))
+                    }
+                    return .forward(group, isCertain: true)
+                }
+            }
+            if inventory.names.equals(action.type, "redirect")
+                || inventory.names.equals(action.type, "fixed-response")
+            {
+                return [.ends(ref, action: action.type)]
+            }
+        }
+        return []
+    }
+
+    private enum Match {
+        case yes, no, maybe
+    }
+
+    private func matches(_ rule: ListenerRuleRecord) -> Match {
+        var result = Match.yes
+        for condition in rule.conditions {
+            switch matches(condition) {
+            case .no: return .no
+            case .maybe: result = .maybe
+            case .yes: continue
+            }
+        }
+        return result
+    }
+
+    private func matches(_ condition: ListenerRuleRecord.Condition) -> Match {
+        guard let request else { return .maybe }
+        let values = condition.values.map { inventory.names[$0] }
+        if condition.hasOtherMembers { return .maybe }
+        switch inventory.names[condition.field] {
+        case "host-header":
+            return values.contains { Wildcard($0.lowercased()).matches(request.host.lowercased()) } ? .yes : .no
+        case "path-pattern":
+            return values.contains { Wildcard($0).matches(request.path) } ? .yes : .no
+        default: return .maybe
+        }
+    }
+
+    // MARK: Targets
+
+    private enum Found {
+        case branches([Branch])
+        case dead(Passage)
+        /// Nothing in the group is wanted.
+        case elsewhere
+    }
+
+    private func targets(
+        of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ packets: PacketSet,
+        _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
+    ) -> Found {
+        let value = inventory.targetGroups[group]
+        let component = ResourceRef.targetGroup(group)
+        guard let targets = value.targets, value.isComplete else {
+            return .dead(
+                deadEnd(
+                    packets, node, component, .targets,
+                    .undetermined(.dangling(.targetHealth, id: value.record.arn, referredToBy: component))))
+        }
+        if targets.isEmpty { return .dead(empty(group, wanted, packets, node)) }
+        switch inventory.names[value.record.targetType] {
+        case "ip", "instance", "": break
+        default:
+            return .dead(
+                deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
+        }
+        let usable = targets.indices.filter { isUsable(targets[$0]) }
+        let failsOpen = usable.isEmpty
+        if failsOpen { notes.append(.failsOpen(group)) }
+        var branches: [Branch] = []
+        var inZone = 0
+        let zoneName = zoneName(of: node, balancer)
+        let crossZone = course(node).crossZone(balancer, group)
+        for index in targets.indices {
+            if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
+            inZone += 1
+            branches += branch(
+                group, index, balancer, node, packets, wanted, depth,
+                isLeftOut: !failsOpen && !isUsable(targets[index]), &notes)
+        }
+        if inZone == 0 {
+            let zone = node.subnet.map { inventory.subnets[$0].record.zoneName } ?? .empty
+            return .dead(
+                deadEnd(
+                    packets, node, .loadBalancer(balancer), .targets,
+                    .denied(.noTargetsInZone(balancer, zone: zone))))
+        }
+        return branches.isEmpty ? .elsewhere : .branches(branches)
+    }
+
+    private func isUsable(_ target: TargetHealthRecord) -> Bool {
+        ["healthy", "initial", "unavailable", ""].contains(inventory.names[target.state])
+    }
+
+    private func course(_ node: Endpoint) -> Course {
+        Course(inventory: inventory, from: node, to: node, isReply: false, isPublic: false, request: nil)
+    }
+
+    private func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
+        guard let subnet = node.subnet else { return .empty }
+        let id = inventory.subnets[subnet].id
+        return inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id }?.zoneName
+            ?? inventory.subnets[subnet].record.zoneName
+    }
+
+    private func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
+        if inventory.names.equals(target.zone, "all") { return true }
+        if target.zone != .empty { return target.zone == zoneName }
+        guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
+            let interface = interface(of: target, near: node), let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
+        else { return true }
+        return inventory.subnets[subnet].zone == zone
+    }
+
+    private func branch(
+        _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
+        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool, _ notes: inout [Journey.Note]
+    ) -> [Branch] {
+        let value = inventory.targetGroups[group]
+        guard let target = value.targets?[index] else { return [] }
+        let component = ResourceRef.targetGroup(group)
+        let isInstance = inventory.names.equals(value.record.targetType, "instance")
+        let destination: Endpoint
+        if isInstance {
+            guard let endpoint = population.instance(target.target) else {
+                return [
+                    Branch(passages: [
+                        deadEnd(
+                            packets, node, component, .targets,
+                            .undetermined(
+                                .dangling(.networkInterfaces, id: target.target, referredToBy: component)))
+                    ])
+                ]
+            }
+            destination = endpoint
+        } else {
+            guard let address = IPAddress(inventory.names[target.target]) else { return [] }
+            switch population.target(address, near: node.subnet.flatMap { inventory.subnets[$0].vpc }) {
+            case .found(let endpoint): destination = endpoint
+            case .unknown(let gap):
+                return [Branch(passages: [deadEnd(packets, node, component, .targets, .undetermined(gap))])]
+            case .nobody:
+                return isWantedAddress(address, wanted)
+                    ? [
+                        Branch(passages: [
+                            deadEnd(packets, node, component, .targets, .denied(.targetStale(group, index)))
+                        ])
+                    ] : []
+            }
+        }
+        guard isWanted(destination, wanted, isInstance) else { return [] }
+        let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        let leg = packets.space.set(
+            source: node.addresses, destination: destination.addresses, protocols: transportProtocols(value, packets),
+            sourcePorts: .ephemeralAny, destinationPorts: port.map { PortSet($0) } ?? .all)
+        var passages = tracer.passages(from: node, to: destination, packets: leg, isPublic: false)
+        if let gap = openQuestion(group, isInstance, wanted, balancer) {
+            passages = passages.map { $0.adding(.undetermined(gap), component) }
+        }
+        if isLeftOut {
+            passages = passages.map {
+                $0.denied.isEmpty ? $0.adding(.denied(.targetUnhealthy(group, index)), component) : $0
+            }
+        }
+        let branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
+        guard let next = destination.loadBalancer else { return branches }
+        return branches.flatMap {
+            continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
+        }
+    }
+
+    private func beyond(_ balancer: Handle<LoadBalancer>, _ wanted: Wanted) -> Wanted {
+        if case .through(balancer, let rest) = wanted { return rest }
+        return wanted
+    }
+
+    private func transportProtocols(_ group: TargetGroup, _ packets: PacketSet) -> ProtocolSet {
+        switch inventory.names[group.record.ipProtocol] {
+        case "UDP", "QUIC": ProtocolSet(.udp)
+        case "TCP_UDP", "TCP_QUIC": packets.protocols
+        default: ProtocolSet(.tcp)
+        }
+    }
+
+    /// What this version does not evaluate beyond the network: node ports, and client addresses that are preserved.
+    private func openQuestion(
+        _ group: Handle<TargetGroup>, _ isInstance: Bool, _ wanted: Wanted, _ balancer: Handle<LoadBalancer>
+    ) -> Gap? {
+        let component = ResourceRef.targetGroup(group)
+        if isInstance {
+            if case .endpoints = wanted {} else { return .notEvaluated(component, .nodePort) }
+        }
+        guard inventory.loadBalancers[balancer].type == .network else { return nil }
+        return preservesClient(group, isInstance) ? .notEvaluated(component, .sourceAddressPreservation) : nil
+    }
+
+    /// `preserve_client_ip.enabled`: on by default for instances and for UDP, off for addresses over TCP and TLS.
+    private func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
+        let value = inventory.targetGroups[group]
+        let key = inventory.names.find("preserve_client_ip.enabled") ?? .empty
+        if let attribute = value.attributes?[key] { return inventory.names.equals(attribute, "true") }
+        let ipProtocol = inventory.names[value.record.ipProtocol]
+        return isInstance || !["TCP", "TLS"].contains(ipProtocol)
+    }
+
+    private func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
+        guard let address = IPAddress(inventory.names[target.target]) else {
+            return population.instance(target.target)?.interface
+        }
+        if case .found(let endpoint) = population.target(
+            address, near: node.subnet.flatMap({ inventory.subnets[$0].vpc }))
+        {
+            return endpoint.interface
+        }
+        return nil
+    }
+
+    // MARK: What is wanted
+
+    private func isWanted(_ endpoint: Endpoint, _ wanted: Wanted, _ isInstance: Bool) -> Bool {
+        switch wanted {
+        case .anything: return true
+        case .through(let balancer, _): return endpoint.loadBalancer == balancer
+        case .service(_, let pods):
+            // Another load balancer, or a node's port, may lead on to the service.
+            if endpoint.loadBalancer != nil || isInstance { return true }
+            return endpoint.pod.map { pods.contains($0) } ?? false
+        case .endpoints(let addresses):
+            return endpoint.loadBalancer != nil || endpoint.addresses.overlaps(addresses)
+        }
+    }
+
+    private func isWantedAddress(_ address: IPAddress, _ wanted: Wanted) -> Bool {
+        if case .endpoints(let addresses) = wanted { return addresses.contains(address) }
+        return true
+    }
+
+    private func empty(
+        _ group: Handle<TargetGroup>, _ wanted: Wanted, _ packets: PacketSet, _ node: Endpoint
+    ) -> Passage {
+        if case .service(let service, let pods) = wanted, pods.isEmpty {
+            return deadEnd(
+                packets, node, .service(service), .targets, .denied(.selectorMatchesNoPod(service)))
+        }
+        return deadEnd(packets, node, .targetGroup(group), .targets, .denied(.noRegisteredTargets(group)))
+    }
+
+    private func nothingWanted(
+        _ packets: PacketSet, _ node: Endpoint, _ balancer: Handle<LoadBalancer>, _ listener: Handle<Listener>,
+        _ wanted: Wanted
+    ) -> Passage {
+        if case .service(let service, let pods) = wanted {
+            return deadEnd(
+                packets, node, .service(service), .targets,
+                .denied(pods.isEmpty ? .selectorMatchesNoPod(service) : .serviceNotExposed(service)))
+        }
+        return deadEnd(
+            packets, node, .loadBalancer(balancer), .targets, .denied(.listenerWithoutTargetGroup(balancer)))
+    }
+
+    /// A leg that goes nowhere: one hop that says why.
+    private func deadEnd(
+        _ packets: PacketSet, _ node: Endpoint, _ component: ResourceRef, _ action: Hop.Action,
+        _ judgement: Judgement
+    ) -> Passage {
+        var flight = Flight(packets: packets, station: .sender, zone: .empty)
+        flight.stop(component, action, judgement)
+        return Passage(from: node, to: node, forward: flight.trail(delivered: false), reply: nil)
+    }
+}
+
+extension Passage {
+    /// The same passage with a hop before all others that judges all of it.
+    func adding(_ judgement: Judgement, _ component: ResourceRef) -> Passage {
+        var forward = forward
+        forward.hops.insert(
+            Hop(
+                component: component, action: .targets, parts: [Part(packets: packets, judgement: judgement)],
+                packets: packets), at: 0)
+        return Passage(from: from, to: to, forward: forward, reply: reply)
+    }
+}
+
+/// A pattern with `*` for any text and `?` for one character.
+struct Wildcard {
+    private let pattern: [Character]
+
+    init(_ pattern: String) { self.pattern = Array(pattern) }
+
+    var isLiteral: Bool { !pattern.contains("*") && !pattern.contains("?") }
+
+    func matches(_ text: String) -> Bool {
+        let text = Array(text)
+        var p = 0
+        var t = 0
+        var star = -1
+        var mark = 0
+        while t < text.count {
+            if p < pattern.count, pattern[p] == "?" || pattern[p] == text[t] {
+                p += 1
+                t += 1
+            } else if p < pattern.count, pattern[p] == "*" {
+                star = p
+                mark = t
+                p += 1
+            } else if star >= 0 {
+                p = star + 1
+                mark += 1
+                t = mark
+            } else {
+                return false
+            }
+        }
+        while p < pattern.count, pattern[p] == "*" { p += 1 }
+        return p == pattern.count
+    }
+}

@@ -1,0 +1,93 @@
+/// Walks packets from station to station until they arrive or nothing leads on.
+struct Tracer {
+    let inventory: Inventory
+
+    /// All passages of one leg.
+    ///
+    /// - Parameters:
+    ///   - packets: in the addresses the question asks about.
+    ///   - isPublic: whether the two ends know each other by public addresses.
+    func passages(from: Endpoint, to: Endpoint, packets: PacketSet, isPublic: Bool) -> [Passage] {
+        let there = Course(
+            inventory: inventory, from: from, to: to, isReply: false, isPublic: isPublic, request: nil)
+        return walk(there, start(packets, from)).flatMap { trail -> [Passage] in
+            let answers = trail.packets.reversed()
+            guard !answers.isEmpty, hasReply(trail, to) else {
+                return [Passage(from: from, to: to, forward: trail, reply: nil)]
+            }
+            let back = Course(
+                inventory: inventory, from: to, to: from, isReply: true, isPublic: isPublic, request: trail)
+            return walk(back, replyStart(answers, from: to, to: from, isPublic)).map {
+                Passage(from: from, to: to, forward: trail, reply: $0)
+            }
+        }
+    }
+
+    /// A reply is walked wherever the request may get to; where its way is not known, the reply's is not either.
+    private func hasReply(_ trail: Trail, _ to: Endpoint) -> Bool {
+        if trail.isDelivered { return true }
+        if to.owner == .nobody { return false }
+        if case .unresolved = to.place { return false }
+        // The request stops for certain before its end: the reply may still have a fault of its own to name.
+        guard trail.denied == trail.packets else { return false }
+        return !trail.hops.contains { hop in
+            hop.parts.contains { part in
+                if case .denied(let denial) = part.judgement { return denial.isFinal }
+                return false
+            }
+        }
+    }
+
+    private func start(_ packets: PacketSet, _ from: Endpoint) -> Flight {
+        Flight(packets: packets, station: .sender, zone: zone(from))
+    }
+
+    /// The reply as the answering interface sends it: from its own address, to the one it saw.
+    private func replyStart(
+        _ answers: PacketSet, from: Endpoint, to: Endpoint, _ isPublic: Bool
+    ) -> Flight {
+        var flight = Flight(packets: answers, station: .sender, zone: zone(from))
+        guard isPublic else { return flight }
+        if from.subnet != nil, answers.sources != from.addresses, !from.addresses.isEmpty {
+            flight.originalSources = answers.sources
+            flight.packets = flight.packets.replacingSources(with: from.addresses)
+        }
+        if to.subnet != nil, !to.publicAddresses.isEmpty, answers.destinations != to.publicAddresses {
+            flight.originalDestinations = answers.destinations
+            flight.packets = flight.packets.replacingDestinations(with: to.publicAddresses)
+        }
+        return flight
+    }
+
+    private func zone(_ endpoint: Endpoint) -> Symbol {
+        endpoint.subnet.map { inventory.subnets[$0].zone } ?? .empty
+    }
+
+    private func walk(_ course: Course, _ start: Flight) -> [Trail] {
+        var pending = [start]
+        var trails: [Trail] = []
+        while let flight = pending.popLast() {
+            // Later forks are pushed last: reversed, so that trails come out in the order of the choices.
+            for step in course.steps(flight).reversed() {
+                switch step {
+                case .next(let next): pending.append(next)
+                case .delivered(let done): trails.append(done.trail(delivered: true))
+                case .ended(let done): trails.append(done.trail(delivered: false))
+                }
+            }
+        }
+        return trails
+    }
+}
+
+extension Denial {
+    /// Whether nothing lies behind it that a reply could meet.
+    var isFinal: Bool {
+        switch self {
+        case .noPublicAddressIngress, .noPublicAddressEgress, .nobodyOwnsAddress, .peeringAddress, .loop,
+            .internetGatewaySource:
+            true
+        default: false
+        }
+    }
+}

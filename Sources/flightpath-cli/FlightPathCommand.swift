@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct FlightPathCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "flightpath")
+}
