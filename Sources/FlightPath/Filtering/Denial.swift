@@ -33,12 +33,8 @@ enum Denial: Hashable, Sendable {
     case noRegisteredTargets(Handle<TargetGroup>)
     case targetUnhealthy(Handle<TargetGroup>, Int)
     case targetStale(Handle<TargetGroup>, Int)
-    case targetOutsideService(Handle<TargetGroup>, Handle<Service>)
 
-    case podNotReady(Handle<Pod>)
-    case podInterfaceUnresolved(Handle<Pod>)
     case selectorMatchesNoPod(Handle<Service>)
-    case serviceTargetPort(Handle<Service>)
     case serviceNotExposed(Handle<Service>)
 }
 

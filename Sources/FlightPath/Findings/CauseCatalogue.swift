@@ -28,21 +28,15 @@ extension CauseCode {
         case .noPossibleDestination: .noPossibleDestination
         case .peeringRequiresAddressInVPC: .peeringRequiresAddressInVPC
         case .sourceDestinationCheck: .sourceDestinationCheck
-        case .interfaceAddressRestriction: .interfaceAddressRestriction
-        case .podInterfaceUnresolved: .podInterfaceUnresolved
         case .listenersMismatch: .listenersMismatch
         case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
         case .noTargetsInZone: .noTargetsInZone
         case .ruleDoesNotForward: .ruleDoesNotForward
-        case .sourceAddressPreservation: .sourceAddressPreservation
         case .noRegisteredTargets: .noRegisteredTargets
         case .targetUnhealthy: .targetUnhealthy
         case .targetStale: .targetStale
-        case .targetPortRestriction: .targetPortRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
-        case .serviceTargetPortMismatch: .serviceTargetPortMismatch
         case .serviceNotExposed: .serviceNotExposed
-        case .podNotReady: .podNotReady
         case .networkPolicyNoMatch: .networkPolicyNoMatch
         case .missingInput: .missingInput
         }

@@ -73,10 +73,6 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case peeringRequiresAddressInVPC = "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR"
     /// An interface that must forward the packet has source/destination checking on.
     case sourceDestinationCheck = "ENI_SOURCE_DEST_CHECK_RESTRICTION"
-    /// The packet's address is not one of the interface's.
-    case interfaceAddressRestriction = "ENI_ADDRESS_RESTRICTION"
-    /// No network interface owns the pod's address.
-    case podInterfaceUnresolved = "POD_ENI_UNRESOLVED"
 
     // MARK: Load balancers and target groups
 
@@ -88,27 +84,19 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case noTargetsInZone = "ELBV2_NO_TARGETS_IN_AZ"
     /// The listener rule that applies answers by itself and forwards nothing.
     case ruleDoesNotForward = "ALB_RULE_NO_FORWARD"
-    /// Client IP preservation breaks the path between the load balancer and the target.
-    case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
     /// The target group has no registered target.
     case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
     /// The target is registered, but its health takes it out of service.
     case targetUnhealthy = "TG_TARGET_UNHEALTHY"
     /// A registered target is an address that no longer belongs to the workload.
     case targetStale = "TG_TARGET_STALE"
-    /// The load balancer sends to another port than the one asked.
-    case targetPortRestriction = "TARGET_PORT_RESTRICTION"
 
     // MARK: Kubernetes
 
     /// The Service's selector matches no pod.
     case selectorMatchesNoPod = "SERVICE_SELECTOR_NO_MATCH"
-    /// The Service's target port leads to no port of the pods.
-    case serviceTargetPortMismatch = "SERVICE_TARGET_PORT_MISMATCH"
     /// Nothing leads to the Service from where it was asked.
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
-    /// The pod is not ready, so the Service and its load balancer leave it out.
-    case podNotReady = "POD_NOT_READY"
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
 

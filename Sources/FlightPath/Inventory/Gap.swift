@@ -19,9 +19,8 @@ enum Gap: Hashable, Sendable {
 /// What this version names on a path but does not evaluate.
 enum Unevaluated: String, Hashable, Sendable {
     case natGateway, egressOnlyInternetGateway, virtualPrivateGateway, networkFirewall, applianceInterface
-    case interfaceEndpoint, gatewayEndpoint, localGateway, coreNetwork, attachmentType, edgeRouteTable
-    case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy
-    case crossRegionPeering, unknownRouteTarget, lambdaTarget, overlayPod, multipleSecurityGroupPaths
+    case gatewayEndpoint, localGateway, coreNetwork, attachmentType, edgeRouteTable, unknownRouteTarget
+    case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
     case sourceAddressPreservation, peeringForeignSource, podSourceTranslation
 }
 
@@ -36,14 +35,6 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyEnforced(cluster: Symbol)
     case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
-    case bindingsNotCollected(cluster: Symbol)
-    case kubernetesUnknown(ResourceRef)
-    case sameNodeBypassesSecurityGroups
-    case replyBypassesRouteTable(ResourceRef)
-    case zoneNamesComparable
-    case unreadableFile(Symbol)
-    case containersListen
-    case trafficFromOutside(Symbol)
 
     /// An address set in a Hashable place, by its summary.
     struct AddressKey: Hashable, Sendable {

@@ -1,6 +1,6 @@
 /// Resolved resources of a snapshot. A reference that leads nowhere is a ``Gap`` where it is followed, never nothing.
 struct Inventory: Sendable {
-    let names: Names
+    var names: Names
     let coverage: Coverage
     let files: [Snapshot.File]
 

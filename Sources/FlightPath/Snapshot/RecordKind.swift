@@ -67,7 +67,13 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     }
 
     /// The kind of a Kubernetes object, for the kinds that are read.
-    init?(kubernetesKind kind: String) {
+    init?(kubernetesKind kind: String, group: some StringProtocol) {
+        // Other projects name their kinds like Kubernetes' own: Calico has a NetworkPolicy too.
+        if group.hasSuffix("projectcalico.org") || group.hasSuffix("cilium.io") || group == "security.istio.io" {
+            guard kind.hasSuffix("Policy") else { return nil }
+            self = .foreignPolicies
+            return
+        }
         switch kind {
         case "Pod": self = .pods
         case "Node": self = .nodes
@@ -82,8 +88,6 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "NetworkPolicy": self = .networkPolicies
         case "TargetGroupBinding": self = .targetGroupBindings
         case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy": self = .clusterScopedPolicies
-        case "CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy", "GlobalNetworkPolicy", "AuthorizationPolicy":
-            self = .foreignPolicies
         default: return nil
         }
     }

@@ -66,7 +66,8 @@ extension SourceReader {
     }
 
     private mutating func kubernetesObject(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {
-        let kind = try r.stringMember("kind", b).map { RecordKind(kubernetesKind: $0) } ?? nameKind
+        let group = try r.stringMember("apiVersion", b).map { $0.prefix { $0 != "/" } } ?? ""
+        let kind = try r.stringMember("kind", b).map { RecordKind(kubernetesKind: $0, group: group) } ?? nameKind
         guard let kind else { return try r.skip(b) }
         markObject(kind)
         switch kind {

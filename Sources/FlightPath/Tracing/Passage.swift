@@ -94,6 +94,5 @@ struct Journey {
         case failsOpen(Handle<TargetGroup>)
         /// The destination declares no port.
         case allPorts
-        case noDestination
     }
 }

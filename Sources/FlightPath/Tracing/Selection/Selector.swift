@@ -118,6 +118,8 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
     case ambiguous(String, matches: [String])
     /// The form is known, but this version does not follow it.
     case unsupported(String, reason: String)
+    /// The name is known, but nothing that could send or receive belongs to it.
+    case empty(String, reason: String)
     /// The snapshot lacks the list in which the name would stand.
     case notCollected(String, command: String)
 
@@ -134,6 +136,8 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
             return "`\(text)` is ambiguous; it may be \(shown)\(more)"
         case .unsupported(let text, let reason):
             return "`\(text)` cannot be followed in this version: \(reason)"
+        case .empty(let text, let reason):
+            return "`\(text)` stands for no address: \(reason)"
         case .notCollected(let text, let command):
             return "`\(text)` cannot be looked up: the snapshot lacks the output of `\(command)`"
         }

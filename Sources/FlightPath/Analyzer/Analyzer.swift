@@ -1,0 +1,31 @@
+/// The facade over everything: a snapshot in, answers out. It never prints, exits or reads the environment.
+public struct Analyzer: Sendable {
+    /// What the files said.
+    public let snapshot: Snapshot
+    let inventory: Inventory
+
+    /// Resolves a snapshot, once for any number of questions.
+    public init(_ snapshot: Snapshot) {
+        self.snapshot = snapshot
+        inventory = InventoryBuilder.build(snapshot)
+    }
+
+    /// Answers one question.
+    ///
+    /// - Parameters:
+    ///   - question: what to ask.
+    ///   - triesFixes: whether candidate fixes are applied and the question asked again.
+    /// - Throws: ``SelectionError`` when an end of the question stands for nothing.
+    public func trace(_ question: Question, triesFixes: Bool = true) throws(SelectionError) -> Report {
+        let walk = QuestionWalk(inventory, question)
+        let diagnosis = Diagnosis(try walk.journey(), inventory: inventory, isStrict: question.isStrict)
+        let remediations =
+            triesFixes
+            ? Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space).remediations()
+            : []
+        var builder = ReportBuilder(
+            snapshot: snapshot, inventory: inventory, question: question, diagnosis: diagnosis,
+            remediations: remediations)
+        return builder.report()
+    }
+}

@@ -1,0 +1,120 @@
+/// Which code a denial goes by, and whose configuration it is (contract, section 4).
+extension Denial {
+    func code(isEgress isReply: Bool) -> CauseCode {
+        switch self {
+        case .securityGroups(let denial): denial.code
+        case .networkACL: .networkACLRestriction
+        case .networkPolicies: .networkPolicyNoMatch
+        case .noRoute: .noRouteToDestination
+        case .blackhole: .badStateRoute
+        case .wrongVPC: .routeToWrongVPC
+        case .loop: .routeLoop
+        case .notOperational: .badState
+        case .notAttached: .badStateAttachment
+        case .sourceDestinationCheck: .sourceDestinationCheck
+        case .transitGatewayNoRoute: .transitGatewayNoRoute
+        case .transitGatewayBlackhole: .transitGatewayBadStateRoute
+        case .transitGatewayNoAssociation: .transitGatewayMissingAssociation
+        case .transitGatewayZone: .transitGatewayZoneRestriction
+        case .asymmetric: .returnPathAsymmetric
+        case .peeringAddress: .peeringRequiresAddressInVPC
+        case .noPublicAddressIngress: .noPublicAddressForIngress
+        case .noPublicAddressEgress: .noPublicAddressForEgress
+        case .internetGatewayDestination(_, _, let isShared):
+            isShared ? .internetGatewaySharedDestination : .internetGatewayPrivateDestination
+        case .internetGatewaySource(_, let isShared):
+            isShared ? .internetGatewaySharedSource : .internetGatewayPrivateSource
+        case .blockPublicAccess: .blockPublicAccess
+        case .nobodyOwnsAddress: .noPossibleDestination
+        case .listenersMismatch: .listenersMismatch
+        case .listenerWithoutTargetGroup: .listenerHasNoTargetGroup
+        case .ruleDoesNotForward: .ruleDoesNotForward
+        case .noTargetsInZone: .noTargetsInZone
+        case .noRegisteredTargets: .noRegisteredTargets
+        case .targetUnhealthy: .targetUnhealthy
+        case .targetStale: .targetStale
+        case .selectorMatchesNoPod: .selectorMatchesNoPod
+        case .serviceNotExposed: .serviceNotExposed
+        }
+    }
+
+    /// The object whose configuration would be edited.
+    func component(_ inventory: Inventory) -> ResourceRef {
+        switch self {
+        case .securityGroups(let denial): denial.group.map { .securityGroup($0) } ?? .interface(denial.interface)
+        case .networkACL(let networkACL, _, _): .networkACL(networkACL)
+        case .networkPolicies(let denial): denial.policy.map { .networkPolicy($0) } ?? .pod(denial.pod)
+        case .noRoute(let table), .blackhole(_, let table), .wrongVPC(_, let table, _): .routeTable(table)
+        case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
+            .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _), .nobodyOwnsAddress(let ref):
+            ref
+        case .noPublicAddressIngress(let ref), .noPublicAddressEgress(_, let ref): interface(of: ref, inventory)
+        case .sourceDestinationCheck(let interface): .interface(interface)
+        case .transitGatewayNoRoute(let table), .transitGatewayBlackhole(_, let table): .transitGatewayTable(table)
+        case .transitGatewayNoAssociation(let attachment), .transitGatewayZone(let attachment, _):
+            .attachment(attachment)
+        case .peeringAddress(let peering): .peering(peering)
+        case .internetGatewayDestination(let gateway, let rule, _): table(of: rule) ?? .internetGateway(gateway)
+        case .listenersMismatch(let balancer), .listenerWithoutTargetGroup(let balancer),
+            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
+            .loadBalancer(balancer)
+        case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _):
+            .targetGroup(group)
+        case .selectorMatchesNoPod(let service), .serviceNotExposed(let service): .service(service)
+        }
+    }
+
+    /// The table whose route sent packets to the gateway: it, not the gateway, would be edited.
+    private func table(of rule: RuleRef?) -> ResourceRef? {
+        switch rule {
+        case .route(let table, _), .prefixListRoute(let table, _, _): .routeTable(table)
+        default: nil
+        }
+    }
+
+    /// An address belongs to an interface; a load balancer's own stands for itself.
+    private func interface(of ref: ResourceRef, _ inventory: Inventory) -> ResourceRef {
+        switch ref {
+        case .pod(let pod):
+            let address = inventory.pods[pod].record.addresses.first
+            let owner = address.flatMap { inventory.addresses.owners(of: $0).first }
+            return owner.map { .interface($0) } ?? ref
+        case .node(let node):
+            let address = inventory.nodes[node].record.addresses.first
+            let owner = address.flatMap { inventory.addresses.owners(of: $0).first }
+            return owner.map { .interface($0) } ?? ref
+        default: return ref
+        }
+    }
+}
+
+extension SecurityGroupDenial {
+    var code: CauseCode {
+        switch lostReference {
+        case .transitGateway, .egressOverTransitGateway: .securityGroupReferencingSupport
+        case .hop, .peering: .securityGroupReferencesNotPreserved
+        case nil: hasRules ? .securityGroupRulesMismatch : .securityGroupHasNoRules
+        }
+    }
+
+    /// The group with the nearest missing rule; among equals the first the interface lists.
+    var group: Handle<SecurityGroup>? {
+        if case .securityGroupRule(let group, _) = referencingRule { return group }
+        if let fewest = nearMisses.first?.misses {
+            let nearest = nearMisses.filter { $0.misses == fewest }.compactMap { miss -> Handle<SecurityGroup>? in
+                if case .securityGroupRule(let group, _) = miss.rule { return group }
+                return nil
+            }
+            if let group = groups.first(where: { nearest.contains($0) }) { return group }
+        }
+        return groups.first
+    }
+}
+
+extension NetworkPolicyDenial {
+    /// The policy with the nearest missing rule, by name among equals.
+    var policy: Handle<NetworkPolicy>? {
+        if case .policyRule(let policy, _, _) = nearMisses.first?.rule { return policy }
+        return policies.first
+    }
+}

@@ -1,0 +1,92 @@
+/// A change to a resource. Applying it gives a new inventory; the old one stays as it is.
+enum InventoryEdit: Hashable, Sendable {
+    /// Rules of one direction, protocol and port range, one for each block.
+    case addSecurityGroupRules(Handle<SecurityGroup>, isEgress: Bool, Transport, [CIDRBlock])
+    /// Entries that allow, from a number on, one for each block.
+    case addNetworkACLEntries(Handle<NetworkACL>, isEgress: Bool, number: Int, Transport, [CIDRBlock])
+    case addRoutes(Handle<RouteTable>, [CIDRBlock], RouteTarget)
+    case deleteRoute(Handle<RouteTable>, Int)
+
+    /// Protocol with ports, or with ICMP type.
+    struct Transport: Hashable, Sendable {
+        /// Nil is every protocol.
+        var ipProtocol: IPProtocol?
+        var ports: ClosedRange<UInt16>?
+        var icmpType: UInt16?
+    }
+
+    /// What a route leads to.
+    struct RouteTarget: Hashable, Sendable {
+        let kind: RouteTableRecord.Route.Target
+        let id: Symbol
+    }
+
+    /// The resource that changes.
+    var component: ResourceRef {
+        switch self {
+        case .addSecurityGroupRules(let group, _, _, _): .securityGroup(group)
+        case .addNetworkACLEntries(let acl, _, _, _, _): .networkACL(acl)
+        case .addRoutes(let table, _, _), .deleteRoute(let table, _): .routeTable(table)
+        }
+    }
+}
+
+extension Inventory {
+    /// The inventory with the change made.
+    func applying(_ edit: InventoryEdit) -> Inventory {
+        var edited = self
+        switch edit {
+        case .addSecurityGroupRules(let group, let isEgress, let transport, let blocks):
+            let place = securityGroups[group].record.place
+            let text = edited.symbol(transport.ipProtocol)
+            for block in blocks {
+                var rule = SecurityGroupRuleRecord(isEgress: isEgress, place: place)
+                rule.ipProtocol = text
+                rule.fromPort = transport.from
+                rule.toPort = transport.to
+                rule.peer = .block(block)
+                edited.securityGroups[group].record.rules.append(rule)
+            }
+        case .addNetworkACLEntries(let acl, let isEgress, let number, let transport, let blocks):
+            let place = networkACLs[acl].record.place
+            let text = edited.symbol(transport.ipProtocol)
+            for (index, block) in blocks.enumerated() {
+                var entry = NetworkACLRecord.Entry(place: place)
+                entry.number = number + index
+                entry.isEgress = isEgress
+                entry.isAllow = true
+                entry.ipProtocol = text
+                entry.block = block
+                entry.portFrom = transport.ports.map { Int($0.lowerBound) }
+                entry.portTo = transport.ports.map { Int($0.upperBound) }
+                entry.icmpType = transport.icmpType.map(Int.init)
+                entry.icmpCode = transport.icmpType == nil ? nil : -1
+                edited.networkACLs[acl].record.entries.append(entry)
+            }
+        case .addRoutes(let table, let blocks, let target):
+            let place = routeTables[table].record.place
+            for block in blocks {
+                var route = RouteTableRecord.Route(place: place)
+                route.block = block
+                route.target = target.kind
+                route.targetID = target.id
+                edited.routeTables[table].record.routes.append(route)
+            }
+        case .deleteRoute(let table, let index):
+            edited.routeTables[table].record.routes.remove(at: index)
+        }
+        return edited
+    }
+
+    private mutating func symbol(_ ipProtocol: IPProtocol?) -> Symbol {
+        let text = ipProtocol.map { String($0.rawValue) } ?? "-1"
+        return names.find(text) ?? names.intern(text)
+    }
+}
+
+extension InventoryEdit.Transport {
+    /// First port, or ICMP type.
+    var from: Int? { ports.map { Int($0.lowerBound) } ?? icmpType.map(Int.init) }
+    /// Last port, or every ICMP code.
+    var to: Int? { ports.map { Int($0.upperBound) } ?? icmpType.map { _ in -1 } }
+}

@@ -1,0 +1,301 @@
+/// What happens, to which packets: one line that stands alone, and the facts behind it.
+extension Describer {
+    func headline(_ finding: Finding) -> String {
+        let packets = finding.packets
+        let isReply = finding.identity.direction == .reply
+        // What a hop of the reply sees as destination is the request's source.
+        let bound = isReply ? brief(packets.sources) : brief(packets.destinations)
+        let subject = label(finding.component)
+        switch finding.denial {
+        case .securityGroups(let denial):
+            return securityGroupHeadline(denial, packets, subject)
+        case .networkACL(_, let isEgress, _):
+            let way = isEgress ? "out to" : "in from"
+            let far = isEgress == isReply ? brief(packets.sources) : brief(packets.destinations)
+            let what = isReply ? "replies" : service(packets)
+            let who = isReply ? (isEgress ? brief(packets.sources) : brief(packets.destinations)) : far
+            let origin = isEgress ? who : (isReply ? who : brief(packets.sources))
+            return "\(subject) drops \(what) \(way) \(origin)" + (isReply ? replyPorts(packets) : "")
+        case .networkPolicies(let denial):
+            let pod = label(.pod(denial.pod))
+            return denial.isEgress
+                ? "no NetworkPolicy lets \(pod) send \(service(packets)) to \(brief(packets.destinations))"
+                : "no NetworkPolicy admits \(brief(packets.sources)) to \(pod) on \(service(packets))"
+        case .noRoute: return "\(subject) has no route to \(bound)"
+        case .blackhole: return "\(subject) sends \(bound) into a blackhole"
+        case .wrongVPC(_, _, let vpc): return "\(subject) keeps \(bound) local, in \(label(.vpc(vpc)))"
+        case .loop: return "\(subject) sends \(bound) round in a loop"
+        case .notOperational(_, let state): return "\(subject) is `\(text(state))`, not in service"
+        case .notAttached(_, let state):
+            return state == .empty ? "\(subject) is not attached" : "the attachment of \(subject) is `\(text(state))`"
+        case .sourceDestinationCheck:
+            return "\(subject) drops what is not addressed to it: its source/destination check is on"
+        case .transitGatewayNoRoute: return "\(subject) has no route to \(bound)"
+        case .transitGatewayBlackhole: return "\(subject) has a blackhole route for \(bound)"
+        case .transitGatewayNoAssociation: return "\(subject) is associated with no route table"
+        case .transitGatewayZone(_, let zone):
+            return "\(subject) has no subnet in zone \(text(zone)), so nothing from that zone can enter it"
+        case .asymmetric: return "\(subject) sends the reply through another firewall than the request"
+        case .peeringAddress: return "\(subject) carries only addresses of its two VPCs, not \(bound)"
+        case .noPublicAddressIngress: return "\(subject) has no public address, so the internet cannot reach it"
+        case .noPublicAddressEgress: return "\(subject) has no public address to leave by the internet gateway with"
+        case .internetGatewayDestination:
+            return "\(subject) sends \(bound) to an internet gateway, which drops private destinations"
+        case .internetGatewaySource: return "an internet gateway drops packets from \(brief(packets.sources))"
+        case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
+        case .nobodyOwnsAddress: return "no network interface in \(subject) has the address \(brief(packets.destinations))"
+        case .listenersMismatch: return "\(subject) has no listener on \(service(packets))"
+        case .listenerWithoutTargetGroup: return "the listener of \(subject) forwards to no target that is asked about"
+        case .ruleDoesNotForward(_, _, let action): return "\(subject) answers with a \(text(action)) and forwards nothing"
+        case .noTargetsInZone(_, let zone):
+            return "\(subject) has no target in zone \(text(zone)), and cross-zone load balancing is off"
+        case .noRegisteredTargets: return "\(subject) has no registered targets"
+        case .targetUnhealthy(let group, let index):
+            return "\(subject) sends nothing to \(target(group, index)): its health is `\(health(group, index))`"
+        case .targetStale(let group, let index):
+            return "\(subject) sends to \(target(group, index)), which no network interface has"
+        case .selectorMatchesNoPod: return "the selector of \(subject) matches no pod"
+        case .serviceNotExposed: return "nothing outside the cluster leads to \(subject)"
+        }
+    }
+
+    private func replyPorts(_ packets: PacketSet) -> String {
+        let ports = packets.sourcePorts
+        return ports.isAll || packets.protocols.contains(.icmp) ? "" : " on ports \(ports.summary)"
+    }
+
+    private func securityGroupHeadline(
+        _ denial: SecurityGroupDenial, _ packets: PacketSet, _ subject: String
+    ) -> String {
+        if denial.isEgress {
+            return "\(subject) does not let \(service(packets)) out to \(brief(packets.destinations))"
+        }
+        return "\(subject) does not admit \(brief(packets.sources)) on \(service(packets))"
+    }
+
+    private func target(_ group: Handle<TargetGroup>, _ index: Int) -> String {
+        guard let target = inventory.targetGroups[group].targets?[index] else { return "a target" }
+        return text(target.target) + (target.port.map { ":\($0)" } ?? "")
+    }
+
+    private func health(_ group: Handle<TargetGroup>, _ index: Int) -> String {
+        guard let target = inventory.targetGroups[group].targets?[index] else { return "unknown" }
+        let reason = target.reason == .empty ? "" : ", \(text(target.reason))"
+        return text(target.state) + reason
+    }
+
+    /// The rule that refused; nil where nothing matched.
+    func decidingRule(_ denial: Denial) -> RuleRef? {
+        switch denial {
+        case .networkACL(let acl, _, let entry?): .networkACLEntry(acl, entry)
+        case .blackhole(let rule, _), .transitGatewayBlackhole(let rule, _), .ruleDoesNotForward(_, let rule, _): rule
+        case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
+        case .targetUnhealthy(let group, let index), .targetStale(let group, let index): .target(group, index)
+        case .securityGroups(let denial): denial.referencingRule
+        default: nil
+        }
+    }
+
+    func nearMisses(_ denial: Denial) -> [NearMiss] {
+        switch denial {
+        case .securityGroups(let denial): denial.nearMisses
+        case .networkPolicies(let denial): denial.nearMisses
+        default: []
+        }
+    }
+
+    func alsoDenying(_ denial: Denial, _ first: ResourceRef) -> [ResourceRef] {
+        switch denial {
+        case .securityGroups(let denial):
+            denial.groups.map { .securityGroup($0) }.filter { $0 != first }
+        case .networkPolicies(let denial):
+            denial.policies.map { .networkPolicy($0) }.filter { $0 != first }
+        default: []
+        }
+    }
+
+    /// Facts that a reader needs beside the headline.
+    func notes(_ finding: Finding) -> [String] {
+        var notes: [String] = []
+        switch finding.denial {
+        case .securityGroups(let denial):
+            let others = denial.groups.count - 1
+            let interface = label(.interface(denial.interface))
+            if others > 0 {
+                notes.append("\(interface) has \(others) other group\(others == 1 ? "" : "s"); none of their rules matches")
+            } else if !denial.hasRules {
+                notes.append("the group has no \(denial.isEgress ? "egress" : "ingress") rule at all")
+            } else {
+                notes.append("it is the only security group of \(interface)")
+            }
+            switch denial.lostReference {
+            case .transitGateway(let ref):
+                notes.append("a rule references the sender's group, but \(label(ref)) does not carry group references")
+            case .egressOverTransitGateway:
+                notes.append("an egress rule cannot reference a group beyond a transit gateway")
+            case .hop(let ref):
+                notes.append("a rule references the sender's group, whose identity is lost at \(label(ref))")
+            case .peering(let ref):
+                notes.append("a rule references the sender's group, but \(label(ref)) does not carry group references")
+            case nil: break
+            }
+        case .networkACL:
+            if finding.identity.direction == .reply {
+                notes.append("the request passed; network ACLs keep no state, so the reply is judged alone")
+            }
+        case .networkPolicies(let denial):
+            let count = denial.policies.count
+            notes.append(
+                "\(count) polic\(count == 1 ? "y selects" : "ies select") the pod; it accepts only what one of them admits")
+        case .transitGatewayZone(let attachment, _):
+            let zones = (inventory.attachments[attachment].subnets ?? []).compactMap { inventory.subnetByID[$0] }
+                .map { text(inventory.subnets[$0].zone) }
+            notes.append("its subnets are in \(zones.sorted().joined(separator: ", "))")
+        case .wrongVPC:
+            notes.append("a VPC's own addresses are never sent elsewhere, though another VPC uses them too")
+        case .asymmetric(_, let seen?): notes.append("the request went through \(label(seen))")
+        case .targetStale: notes.append("the address was perhaps a load balancer's or pod's that is gone")
+        default: break
+        }
+        return notes
+    }
+
+    // MARK: Gaps and assumptions
+
+    func report(_ gap: Gap) -> GapReport {
+        switch gap {
+        case .notCollected(let kind, let of, let account, let region):
+            let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
+            let where_ = place.isEmpty ? "" : " of \(place)"
+            let subject = of == .empty ? "" : ", needed for `\(text(of))`"
+            return GapReport(
+                what: "\(kind.words)\(where_) are not in the snapshot\(subject)", collect: command(kind, of))
+        case .incomplete(let kind, let of, let account, let region):
+            let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
+            let where_ = place.isEmpty ? "" : " of \(place)"
+            let subject = of == .empty ? "" : ", needed for `\(text(of))`"
+            return GapReport(
+                what: "\(kind.words)\(where_) could be read only in part\(subject)", collect: command(kind, of))
+        case .dangling(let kind, let id, let referrer):
+            return GapReport(
+                what: "\(label(referrer)) refers to `\(text(id))`, and no \(kind.words) in the snapshot tell of it",
+                collect: command(kind, id))
+        case .contradiction(let ref, let kind):
+            return GapReport(
+                what: "\(label(ref)) and the \(kind.words) say different things about its rules; one file is older",
+                collect: command(kind, .empty))
+        case .notEvaluated(let ref, let what):
+            return GapReport(what: "\(label(ref)): \(what.words)", collect: nil)
+        case .ambiguousOwner(let address):
+            return GapReport(what: "several VPCs have the address \(address), and nothing tells which is meant", collect: nil)
+        case .assumption(let assumption):
+            return GapReport(what: "with --strict, this assumption counts as a gap: " + words(assumption), collect: nil)
+        }
+    }
+
+    private func command(_ kind: RecordKind, _ id: Symbol) -> String {
+        let command = kind.command
+        let last = command.split(separator: " ").last ?? ""
+        guard last.hasPrefix("--"), last != "--output", !command.hasPrefix("kubectl"), id != .empty else { return command }
+        return command + " " + text(id)
+    }
+
+    func words(_ assumption: Assumption) -> String {
+        switch assumption {
+        case .instanceRunning(let account, let region):
+            let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
+            return "instances\(place.isEmpty ? "" : " of \(place)") were not collected: those on the path are taken as running"
+        case .blockPublicAccessOff(let ref):
+            return "the snapshot does not say whether \(label(ref)) blocks public access: taken as off"
+        case .transitGatewayRoutesComputed(let table):
+            return "the routes of \(label(.transitGatewayTable(table))) were not collected: computed from its propagations"
+        case .applianceBehindGatewayLoadBalancerPermits(let ref):
+            return "the appliances behind \(label(ref)) are taken as permitting the traffic; no API tells their policy"
+        case .healthUnknown(let ref): return "the zones of the targets of \(label(ref)) are not known: taken as present"
+        case .attributesDefault(let ref):
+            return "the attributes of \(label(ref)) were not collected: AWS's defaults are taken"
+        case .networkPolicyEnforced(let cluster):
+            return "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
+        case .networkPolicyNotEnforced(let cluster):
+            return "nothing in `\(text(cluster))` enforces NetworkPolicies: policies that select the pod have no effect"
+        case .unownedSource(let key):
+            return "nothing in the snapshot owns \(key.summary), and no link to other networks is in it: judged at the"
+                + " destination's own filters alone"
+        }
+    }
+}
+
+extension RecordKind {
+    /// The kind in words, in the plural.
+    var words: String {
+        switch self {
+        case .vpcs: "VPCs"
+        case .routeTables: "route tables"
+        case .networkACLs: "network ACLs"
+        case .securityGroups: "security groups"
+        case .securityGroupRules: "security group rules"
+        case .prefixLists: "prefix lists"
+        case .prefixListEntries: "prefix list entries"
+        case .networkInterfaces: "network interfaces"
+        case .internetGateways: "internet gateways"
+        case .natGateways: "NAT gateways"
+        case .vpnGateways: "VPN gateways"
+        case .vpcEndpoints: "VPC endpoints"
+        case .endpointServices: "endpoint services"
+        case .peeringConnections: "peering connections"
+        case .transitGateways: "transit gateways"
+        case .transitGatewayAttachments: "transit gateway attachments"
+        case .transitGatewayVPCAttachments: "transit gateway VPC attachments"
+        case .transitGatewayRouteTables: "transit gateway route tables"
+        case .transitGatewayRoutes, .transitGatewayStaticRoutes: "transit gateway routes"
+        case .transitGatewayAssociations: "transit gateway associations"
+        case .transitGatewayPropagations: "transit gateway propagations"
+        case .loadBalancers: "load balancers"
+        case .loadBalancerAttributes: "load balancer attributes"
+        case .listenerRules: "listener rules"
+        case .targetGroups: "target groups"
+        case .targetGroupAttributes: "target group attributes"
+        case .targetHealth: "registered targets"
+        case .classicLoadBalancers: "classic load balancers"
+        case .eksClusters: "EKS clusters"
+        case .endpointSlices: "endpoint slices"
+        case .statefulSets: "stateful sets"
+        case .replicaSets: "replica sets"
+        case .daemonSets: "daemon sets"
+        case .networkPolicies: "NetworkPolicies"
+        case .targetGroupBindings: "target group bindings"
+        case .clusterScopedPolicies: "cluster-scoped policies"
+        case .foreignPolicies: "policies of other projects"
+        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
+        }
+    }
+}
+
+extension Unevaluated {
+    /// What the hop is, and that it is not evaluated.
+    var words: String {
+        switch self {
+        case .natGateway: "what a NAT gateway does to the packets is not evaluated in this version"
+        case .egressOnlyInternetGateway: "an egress-only internet gateway is not evaluated in this version"
+        case .virtualPrivateGateway: "what lies beyond a virtual private gateway is not in the snapshot"
+        case .networkFirewall: "the rules of AWS Network Firewall are not evaluated in this version"
+        case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
+        case .gatewayEndpoint: "a gateway or interface endpoint as a route's target is not evaluated in this version"
+        case .localGateway: "local and carrier gateways are not evaluated"
+        case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
+        case .attachmentType: "what lies beyond this link is not in the snapshot"
+        case .edgeRouteTable: "a route table of the internet gateway itself steers this traffic, which is not evaluated"
+        case .nodePort: "what lies behind a node's port is not evaluated in this version"
+        case .classicLoadBalancer: "classic load balancers are not evaluated in this version"
+        case .listenerRule: "a rule tests something the question does not say, such as a header or method"
+        case .targetType: "targets of this type are not followed in this version"
+        case .clusterScopedPolicy: "cluster-scoped network policies exist and are not evaluated in this version"
+        case .foreignPolicy: "policies of Calico, Cilium or Istio exist and are not evaluated"
+        case .unknownRouteTarget: "the route's target is of no kind that is known"
+        case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
+        case .sourceAddressPreservation: "client addresses are preserved, which is not evaluated in this version"
+        case .peeringForeignSource: "whether a peering connection takes packets from outside its VPC is not documented"
+        case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/// Packets in people's notation.
+extension Describer {
+    func report(_ packets: PacketSet) -> PacketReport {
+        PacketReport(
+            source: list(packets.sources), destination: list(packets.destinations),
+            protocol: protocols(packets), ports: ports(packets))
+    }
+
+    func list(_ set: AddressSet) -> [String] {
+        let summary = set.summary
+        if summary.contains(" except ") { return [summary] }
+        return set.blocks.map { $0.length == ($0.family == .ipv4 ? 32 : 128) ? $0.base.description : $0.description }
+    }
+
+    /// A few addresses, or how many more there are.
+    func brief(_ set: AddressSet) -> String {
+        if set == .internet || set == AddressSet.internet.ipv4 || set == AddressSet.internet.ipv6 { return "the internet" }
+        let summary = set.summary
+        if summary.contains(" except ") { return summary }
+        let items = list(set)
+        if items.count <= 3 { return items.joined(separator: ", ") }
+        return items.prefix(2).joined(separator: ", ") + " and \(items.count - 2) more blocks"
+    }
+
+    func protocols(_ packets: PacketSet) -> String {
+        let set = packets.protocols
+        return set.isAll ? "all" : set.summary
+    }
+
+    private func ports(_ packets: PacketSet) -> [String] {
+        let set = packets.protocols
+        if set.contains(.icmp) || set.contains(.icmpv6), set.count == FlowCount(1) {
+            return ["type \(packets.sourcePorts.summary)"]
+        }
+        return packets.destinationPorts.ranges.map {
+            $0.lowerBound == $0.upperBound ? String($0.lowerBound) : "\($0.lowerBound)-\($0.upperBound)"
+        }
+    }
+
+    /// `tcp/8080`, `icmp type 8`, `all traffic`.
+    func service(_ packets: PacketSet) -> String {
+        let set = packets.protocols
+        if set.isAll { return "all traffic" }
+        if set.contains(.icmp) || set.contains(.icmpv6) { return "\(set.summary) type \(packets.sourcePorts.summary)" }
+        let hasPorts = set.ranges.allSatisfy { IPProtocol(rawValue: $0.lowerBound).hasPorts }
+        guard hasPorts else { return set.summary }
+        let ports = packets.destinationPorts
+        return ports.isAll ? "\(set.summary), all ports" : "\(set.summary)/\(ports.summary)"
+    }
+}

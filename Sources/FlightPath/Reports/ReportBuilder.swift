@@ -1,0 +1,205 @@
+/// Makes a ``Report`` of a diagnosis: facts become words, and places become lines.
+struct ReportBuilder {
+    let snapshot: Snapshot
+    let inventory: Inventory
+    let question: Question
+    let diagnosis: Diagnosis
+    let remediations: [TriedRemediation]
+    private let describer: Describer
+    private var places: PlaceCache
+
+    init(
+        snapshot: Snapshot, inventory: Inventory, question: Question, diagnosis: Diagnosis,
+        remediations: [TriedRemediation]
+    ) {
+        self.snapshot = snapshot
+        self.inventory = inventory
+        self.question = question
+        self.diagnosis = diagnosis
+        self.remediations = remediations
+        describer = Describer(inventory: inventory)
+        places = PlaceCache(snapshot: snapshot)
+    }
+
+    static func query(_ question: Question) -> Report.Query {
+        let port: PortValue? =
+            switch question.ports {
+            case .declared: nil
+            case .named(let name): .text(name)
+            case .numbers(let set):
+                set.count == FlowCount(1) ? set.first.map { .number(Int($0)) } : .text(set.summary)
+            }
+        let icmp = question.icmpType.map {
+            Report.ICMPValue(type: Int($0), code: question.icmpCode.map(Int.init))
+        }
+        return Report.Query(
+            from: question.from.text, to: question.to.text, via: question.via.map(\.text),
+            protocol: question.ipProtocol?.name ?? "all", port: port, icmp: icmp, scope: question.scope.rawValue,
+            strict: question.isStrict)
+    }
+
+    mutating func report() -> Report {
+        let blockers = diagnosis.findings.enumerated().map { blocker($0.element, isFirst: $0.offset == 0) }
+        let summary = Summary(describer: describer, question: question, diagnosis: diagnosis).text
+        return Report(
+            query: Self.query(question), verdict: diagnosis.verdict, summary: summary, blockers: blockers,
+            remediations: remediations.map { remediation($0) }, legs: legs(),
+            gaps: diagnosis.gaps.map { describer.report($0) },
+            assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings())
+    }
+
+    private func warnings() -> [String] {
+        diagnosis.journey.notes.map { note in
+            switch note {
+            case .leftOut(let subnet):
+                return "\(describer.label(.subnet(subnet))) is left out: it holds no workloads"
+            case .publicName(let balancer):
+                return "the name of \(describer.label(.loadBalancer(balancer))) resolves to public addresses, from inside too"
+            case .failsOpen(let group):
+                return "every target of \(describer.label(.targetGroup(group))) is unhealthy: the load balancer sends to all"
+            case .allPorts: return "the destination declares no port: every port is asked about"
+            }
+        }
+    }
+
+    // MARK: Blockers
+
+    private mutating func blocker(_ finding: Finding, isFirst: Bool) -> Blocker {
+        let rule = describer.decidingRule(finding.denial)
+        let misses = describer.nearMisses(finding.denial)
+        let place =
+            rule.flatMap { describer.place(of: $0) } ?? misses.first.flatMap { describer.place(of: $0.rule) }
+            ?? describer.place(of: finding.component)
+        return Blocker(
+            code: finding.code, first: isFirst, direction: finding.identity.direction.rawValue,
+            leg: finding.identity.leg, hop: finding.position.hop == Int.max ? 1 : finding.position.hop + 1,
+            headline: describer.headline(finding), component: describer.component(finding.component),
+            rule: rule.map { report($0) },
+            alsoDenying: describer.alsoDenying(finding.denial, finding.component).map { describer.component($0) },
+            nearMisses: misses.map { miss in
+                NearMissReport(
+                    rule: report(miss.rule),
+                    fields: Dictionary(uniqueKeysWithValues: miss.fields.map { ($0.key.rawValue, $0.value) }))
+            },
+            packets: describer.report(finding.packets),
+            affects: .init(branches: finding.branches, of: diagnosis.total),
+            evidence: place.flatMap { places.resolve($0) }, notes: describer.notes(finding))
+    }
+
+    private mutating func report(_ rule: RuleRef) -> RuleReport {
+        var report = describer.rule(rule)
+        report.evidence = describer.place(of: rule).flatMap { places.resolve($0) }
+        return report
+    }
+
+    private func remediation(_ tried: TriedRemediation) -> RemediationReport {
+        let words = EditDescriber(describer: describer)
+        let component = describer.component(tried.edit.component)
+        return RemediationReport(
+            fixes: tried.fixes, title: words.title(tried.edit), verified: true, verdictAfter: tried.verdictAfter,
+            opens: .init(flows: tried.opens.flows.description, description: tried.opens.words(describer)),
+            aws: words.commands(tried.edit), rollback: words.rollback(tried.edit), console: component.console,
+            edit: words.line(tried.edit))
+    }
+
+    // MARK: Legs
+
+    /// Passages that go the same way are shown once: those of the first blocked branch before others.
+    private mutating func legs() -> [Leg] {
+        var seen: Set<[String]> = []
+        var legs: [Leg] = []
+        for branch in diagnosis.journey.branches {
+            for (number, passage) in branch.passages.enumerated() {
+                guard seen.insert(signature(passage, number)).inserted else { continue }
+                legs.append(leg(passage))
+            }
+        }
+        return legs
+    }
+
+    private func signature(_ passage: Passage, _ number: Int) -> [String] {
+        let ends = [passage.from, passage.to].map { describer.label($0.ref) + $0.addresses.summary }
+        let hops = passage.forward.hops + (passage.reply?.hops ?? [])
+        return ["\(number)"] + ends + hops.map { describer.label($0.component) }
+    }
+
+    private mutating func leg(_ passage: Passage) -> Leg {
+        let outcome = Branch(passages: [passage]).outcome
+        return Leg(
+            from: endpoint(passage.from), to: endpoint(passage.to), purpose: "traffic", verdict: Verdict([outcome]),
+            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [])
+    }
+
+    private func endpoint(_ endpoint: Endpoint) -> String {
+        let addresses = describer.brief(endpoint.addresses)
+        let label = describer.label(endpoint.ref)
+        return label.contains(addresses) ? label : "\(label) (\(addresses))"
+    }
+
+    private mutating func hops(_ trail: Trail) -> [HopReport] {
+        var reports: [HopReport] = []
+        for (number, hop) in trail.hops.enumerated() {
+            reports.append(
+                HopReport(
+                    hop: number + 1, component: describer.component(hop.component), action: action(hop),
+                    decision: hop.decision, rule: hop.rule.map { report($0) },
+                    packets: describer.report(hop.packets)))
+        }
+        return reports
+    }
+
+    private func action(_ hop: Hop) -> String {
+        switch hop.action {
+        case .sent: "sent"
+        case .delivered: "delivered"
+        case .routed: "looked up in the route table"
+        case .peered: "carried over the peering connection"
+        case .inspected: "handed to the appliances and back"
+        case .listened: "taken by a listener"
+        case .resumed: "taken as mended"
+        case .enteredTransitGateway: "entered the transit gateway"
+        case .lookedUpInTransitGateway: "looked up in the transit gateway route table"
+        case .leftTransitGateway(let subnet):
+            "left the transit gateway into \(describer.label(.subnet(subnet)))"
+        case .translatedSource: "source translated"
+        case .translatedDestination: "destination translated"
+        case .securityGroups(let isEgress): isEgress ? "egress rules of the security groups" : "ingress rules of the security groups"
+        case .networkACL(let isEgress, let subnet):
+            "\(isEgress ? "outbound" : "inbound") entries at \(describer.label(.subnet(subnet)))"
+        case .networkPolicies(let isEgress): isEgress ? "egress policies" : "ingress policies"
+        case .state: "state checked"
+        case .targets: "targets chosen"
+        }
+    }
+}
+
+extension Hop {
+    /// One word for what it did with the packets, by what stops most.
+    var decision: String {
+        if parts.denied != nil { return "denied" }
+        if parts.undetermined != nil { return "undetermined" }
+        switch action {
+        case .delivered: return "delivered"
+        case .translatedSource, .translatedDestination: return "translated"
+        case .routed, .peered, .inspected, .leftTransitGateway, .enteredTransitGateway, .lookedUpInTransitGateway,
+            .resumed, .sent:
+            return "forwarded"
+        case .listened, .securityGroups, .networkACL, .networkPolicies, .state, .targets: return "allowed"
+        }
+    }
+}
+
+/// Lines and pointers of places, each file read once.
+struct PlaceCache {
+    let snapshot: Snapshot
+    private var found: [Place: ResolvedPlace?] = [:]
+
+    init(snapshot: Snapshot) { self.snapshot = snapshot }
+
+    mutating func resolve(_ place: Place) -> ResolvedPlace? {
+        if let known = found[place] { return known }
+        let resolved = snapshot.resolve(place)
+        found[place] = .some(resolved)
+        return resolved
+    }
+}

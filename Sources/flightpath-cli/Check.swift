@@ -1,0 +1,44 @@
+import ArgumentParser
+import FlightPath
+
+/// Many questions with an expected answer each: the check before a change is deployed.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Answer a file of questions, each with an expected answer.",
+        discussion: """
+            Exit status: 0 all hold, 1 one is broken, 2 one is in error, 3 one is undetermined and none broken.
+
+            Example:
+              flightpath check --snapshot ./snapshot expectations.json
+            """)
+
+    @OptionGroup var source: SnapshotOptions
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: "The expectations file.")
+    var expectations: String
+
+    @Flag(help: "Count every assumption as a missing fact.")
+    var strict = false
+
+    @Option(help: "text, markdown or json.")
+    var format: ReportFormat = .text
+
+    func run() throws {
+        let status = Exit.guarding {
+            let file: Expectations
+            do {
+                file = try Expectations(json: InputFile.read(expectations))
+            } catch let error as ExpectationsError {
+                throw Failure("`\(expectations)` is not an expectations file: \(error)")
+            }
+            let report = try source.load(verbose: output.verbose)
+                .check(file, isStrict: strict, verbose: output.verbose && format == .json)
+            try output.write(try JSONRenderer.text(report))
+            if report.broken > 0 { return 1 }
+            if report.errors > 0 { return 2 }
+            return report.undetermined > 0 ? 3 : 0
+        }
+        if status != 0 { throw ExitCode(status) }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FlightPath
+
+/// Which snapshot is asked.
+struct SnapshotOptions: ParsableArguments {
+    @Option(
+        name: .long, parsing: .singleValue,
+        help: ArgumentHelp("A directory of JSON files, or one file of several responses; may be repeated.", valueName: "path"))
+    var snapshot: [String] = []
+
+    func validate() throws {
+        if snapshot.isEmpty { throw ValidationError("Missing expected argument '--snapshot <path>'") }
+    }
+
+    /// Loads it; what could not be read goes to standard error.
+    func load(verbose: Bool) throws -> Analyzer {
+        let loaded: Snapshot
+        do {
+            loaded = try Snapshot.load(snapshot)
+        } catch {
+            throw Failure(error.description)
+        }
+        for problem in loaded.problems where verbose || problem.severity == .warning {
+            StandardError.write("\(problem)\n")
+        }
+        return Analyzer(loaded)
+    }
+}
+
+/// Where output goes.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    var output: String?
+
+    @Flag(name: .long, help: "Show everything: every hop, every note, every file that is not used.")
+    var verbose = false
+
+    /// Colour is planned; plain text is what every value gives today.
+    @Option(name: .long, help: "When to colour the text: auto, always or never.")
+    var color: ColorChoice = .auto
+
+    func write(_ text: String) throws {
+        guard let output else { return StandardOutput.write(text) }
+        try OutputFile.write(text, to: output)
+    }
+}
+
+/// When to colour.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+}
+
+/// An error that ends the command with status 2 and its message.
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}
