@@ -110,7 +110,7 @@ struct NetworkPolicyFilter {
     private func selects(_ selector: NetworkPolicyRecord.Peer, _ policy: Handle<NetworkPolicy>) -> Selection {
         guard let other = peer.pod, inventory.pods[other].cluster == inventory.pods[pod].cluster else { return .no }
         let otherPod = inventory.pods[other]
-        if otherPod.record.isHostNetwork { return .no }
+        if otherPod.record.isHostNetwork, !isWholeCluster { return .no }
         if let namespaces = selector.namespaceSelector {
             switch labels(ofNamespace: otherPod.namespace, cluster: otherPod.cluster) {
             case .labels(let labels):

@@ -33,6 +33,9 @@ extension Course {
         }
         if let interface = to.interface { judgeState(&flight, interface) }
         if !isReply {
+            if let interface = to.interface, let gap = unevaluatedReceiver(interface) {
+                flight.stop(.interface(interface), .state, .undetermined(gap))
+            }
             judgeSecurityGroupsOfReceiver(&flight)
             judgePolicies(&flight, isEgress: false)
             judgeListeners(&flight)
@@ -56,7 +59,9 @@ extension Course {
     func judgePolicies(_ flight: inout Flight, isEgress: Bool) {
         guard let pod = isEgress ? from.pod : to.pod else { return }
         let value = inventory.pods[pod]
-        if value.record.isHostNetwork { return }
+        // Policies do not reach pods in the node's network on EKS. What another plugin does is left to it: the cluster's
+        // own view takes such a pod for an ordinary one, which refuses more.
+        if value.record.isHostNetwork, !isKubernetesScope { return }
         if !isEgress, isFromOwnNode(pod, flight) { return }
         let cluster = inventory.clusters[value.cluster]
         let isWhole = isKubernetesScope
@@ -79,11 +84,11 @@ extension Course {
         }
         let isolating = NetworkPolicyFilter.isolating(pod, isEgress: isEgress, in: inventory)
         guard !isolating.isEmpty else { return }
-        var assumptions: [Assumption] = []
+        var assumptions: [Assumption] = value.record.isHostNetwork ? [.hostNetworkPodFiltered(.pod(pod))] : []
         if !isWhole {
             switch PolicyEnforcement(inventory: inventory, cluster: value.cluster).state {
             case .on: break
-            case .assumedOn: assumptions = [.networkPolicyEnforced(cluster: cluster.name)]
+            case .assumedOn: assumptions.append(.networkPolicyEnforced(cluster: cluster.name))
             case .off:
                 return flight.pass(
                     .pod(pod), .networkPolicies(isEgress: isEgress),
@@ -138,7 +143,10 @@ extension Course {
             guard let match = inventory.listeners[listener].accepted(inventory.names) else { continue }
             let taken = match.restrict(remaining)
             guard !taken.isEmpty else { continue }
-            parts.append(Part(packets: taken, judgement: .allowed(.listener(listener))))
+            parts.append(
+                Part(
+                    packets: taken,
+                    judgement: unansweredGap(listener, balancer).map { .undetermined($0) } ?? .allowed(.listener(listener))))
             remaining = remaining.subtracting(taken)
         }
         if !remaining.isEmpty {
@@ -153,6 +161,43 @@ extension Course {
                         : .undetermined(.dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
         }
         flight.record(.loadBalancer(balancer), .listened, parts)
+    }
+
+    /// A network load balancer hands connections on before they are established. With no healthy target, whether any is
+    /// answered depends on how the target group fails open, which its attributes say.
+    private func unansweredGap(_ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>) -> Gap? {
+        guard inventory.loadBalancers[balancer].type == .network else { return nil }
+        let forwards = inventory.listeners[listener].record.defaultActions.flatMap(\.forwards)
+        for forward in forwards {
+            guard let handle = inventory.targetGroupByARN[forward.targetGroup] else { continue }
+            let group = inventory.targetGroups[handle]
+            guard group.attributes == nil, let targets = group.targets else { continue }
+            let isUnhealthy = targets.allSatisfy { inventory.names.hasPrefix($0.state, "unhealthy") }
+            if isUnhealthy {
+                return .dangling(
+                    .targetGroupAttributes, id: group.record.arn, referredToBy: .loadBalancer(balancer))
+            }
+        }
+        return nil
+    }
+
+    /// Interfaces that answer for something that is not evaluated.
+    private func unevaluatedReceiver(_ handle: Handle<NetworkInterface>) -> Gap? {
+        let interface = inventory.interfaces[handle]
+        switch inventory.names[interface.type] {
+        case "nat_gateway", "natGateway": return .notEvaluated(.interface(handle), .natGateway)
+        case "vpc_endpoint": return .notEvaluated(.interface(handle), .interfaceEndpoint)
+        case "gateway_load_balancer", "gateway_load_balancer_endpoint", "transit_gateway", "lambda",
+            "global_accelerator_managed":
+            return .notEvaluated(.interface(handle), .managedInterface)
+        default: break
+        }
+        // ELB writes its interfaces' descriptions; one whose load balancer is not known has listeners that are not either.
+        guard to.loadBalancer == nil, inventory.names.hasPrefix(interface.description, "ELB ") else { return nil }
+        let isClassic = !inventory.names[interface.description].contains("/")
+        return isClassic
+            ? .notEvaluated(.interface(handle), .classicLoadBalancer)
+            : .dangling(.loadBalancers, id: interface.description, referredToBy: .interface(handle))
     }
 
     /// Whether a response about this load balancer's listeners, perhaps an empty one, is in the snapshot.

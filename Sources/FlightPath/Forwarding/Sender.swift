@@ -23,7 +23,7 @@ extension Course {
     private func leavePod(_ start: Flight) -> [Step] {
         var flight = start
         flight.pass(from.ref, .sent)
-        judgePolicies(&flight, isEgress: true)
+        if !isReply { judgePolicies(&flight, isEgress: true) }
         flight.station = .arrival(.otherSubnet)
         return [.next(flight)]
     }

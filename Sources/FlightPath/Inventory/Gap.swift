@@ -21,7 +21,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case natGateway, egressOnlyInternetGateway, virtualPrivateGateway, networkFirewall, applianceInterface
     case gatewayEndpoint, localGateway, coreNetwork, attachmentType, edgeRouteTable, unknownRouteTarget
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
-    case sourceAddressPreservation, peeringForeignSource, podSourceTranslation
+    case sourceAddressPreservation, peeringForeignSource, podSourceTranslation, interfaceEndpoint, managedInterface
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.
@@ -35,6 +35,7 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyEnforced(cluster: Symbol)
     case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
+    case hostNetworkPodFiltered(ResourceRef)
 
     /// An address set in a Hashable place, by its summary.
     struct AddressKey: Hashable, Sendable {

@@ -21,12 +21,20 @@ struct Candidates {
 
     private var isReply: Bool { finding.identity.direction == .reply }
 
+    private func ends(isSource: Bool) -> [Endpoint] {
+        var ends: [Endpoint] = []
+        for passage in passages {
+            if isSource { ends.append(passage.from) } else { ends.append(passage.to) }
+        }
+        return ends
+    }
+
     /// The far addresses as a rule would name them: a single client as it is, a load balancer or many by their subnets.
     private func farBlocks(isSource: Bool, _ refused: AddressSet) -> [CIDRBlock] {
         if refused == .internet || refused.blocks.contains(where: { $0.length < 4 }) {
             return refused.ipv4.isEmpty ? [] : ["0.0.0.0/0"].compactMap { CIDRBlock($0) }
         }
-        let ends = passages.map { isSource ? $0.from : $0.to }
+        let ends = ends(isSource: isSource)
         let isBalancer = ends.contains { $0.loadBalancer != nil }
         let exact = refused.blocks
         if exact.count <= 4, !isBalancer { return exact }
@@ -36,11 +44,28 @@ struct Candidates {
         return refused.isSubset(of: family) ? family.blocks : exact
     }
 
+    private func vpcs(isSource: Bool) -> Set<Handle<VPC>> {
+        var vpcs: Set<Handle<VPC>> = []
+        for end in ends(isSource: isSource) {
+            if let subnet = end.subnet, let vpc = inventory.subnets[subnet].vpc { vpcs.insert(vpc) }
+        }
+        return vpcs
+    }
+
+    private func isInternet(isSource: Bool) -> Bool {
+        for end in ends(isSource: isSource) where end.place != .internet { return false }
+        return true
+    }
+
     /// The blocks of the far VPC that the refused addresses lie in.
     private func vpcBlocks(isSource: Bool, _ refused: AddressSet) -> [CIDRBlock] {
-        let ends = passages.map { isSource ? $0.from : $0.to }
-        let vpcs = Set(ends.compactMap { $0.subnet.flatMap { inventory.subnets[$0].vpc } })
-        return vpcs.flatMap { inventory.vpcs[$0].record.blocks }.filter { AddressSet($0).overlaps(refused) }.sorted()
+        var blocks: [CIDRBlock] = []
+        for vpc in vpcs(isSource: isSource) {
+            for block in inventory.vpcs[vpc].record.blocks where AddressSet(block).overlaps(refused) {
+                blocks.append(block)
+            }
+        }
+        return blocks.sorted()
     }
 
     private func transports(_ packets: PacketSet, replyPorts: Bool) -> [InventoryEdit.Transport] {
@@ -54,7 +79,12 @@ struct Candidates {
             return [.init(ipProtocol: ipProtocol, icmpType: type)]
         }
         guard ipProtocol.hasPorts else { return [.init(ipProtocol: ipProtocol)] }
-        let ports = replyPorts ? packets.sourcePorts : packets.destinationPorts
+        var ports = replyPorts ? packets.sourcePorts : packets.destinationPorts
+        if replyPorts {
+            // The service's own port is no client's: a rule need not leave it out.
+            let closed = ports.union(packets.destinationPorts)
+            if closed.ranges.count < ports.ranges.count { ports = closed }
+        }
         return ports.ranges.prefix(3).map { .init(ipProtocol: ipProtocol, ports: $0) }
     }
 
@@ -122,8 +152,7 @@ struct Candidates {
         let vpcID = inventory.routeTables[table].record.vpc
         guard let vpc = inventory.vpcByID[vpcID] else { return [] }
         let bound = isReply ? finding.packets.sources : finding.packets.destinations
-        let ends = passages.map { isReply ? $0.from : $0.to }
-        if ends.allSatisfy({ $0.place == .internet }) {
+        if isInternet(isSource: isReply) {
             guard let gateway = inventory.vpcs[vpc].internetGateways.first else { return [] }
             let target = InventoryEdit.RouteTarget(
                 kind: .gateway, id: inventory.internetGateways[gateway].record.id)
@@ -132,8 +161,7 @@ struct Candidates {
         }
         let blocks = vpcBlocks(isSource: isReply, bound)
         guard !blocks.isEmpty else { return [] }
-        let others = Set(ends.compactMap { $0.subnet.flatMap { inventory.subnets[$0].vpc } })
-        return links(from: vpc, to: others).map { .addRoutes(table, blocks, $0) }
+        return links(from: vpc, to: vpcs(isSource: isReply)).map { .addRoutes(table, blocks, $0) }
     }
 
     /// Transit gateways and peering connections that join a VPC with all the others.

@@ -60,7 +60,9 @@ extension Describer {
     }
 
     private func replyPorts(_ packets: PacketSet) -> String {
-        let ports = packets.sourcePorts
+        // The service's own port is left out of the client's range; closing the hole makes the range readable.
+        let closed = packets.sourcePorts.union(packets.destinationPorts)
+        let ports = closed.ranges.count < packets.sourcePorts.ranges.count ? closed : packets.sourcePorts
         return ports.isAll || packets.protocols.contains(.icmp) ? "" : " on ports \(ports.summary)"
     }
 
@@ -218,6 +220,8 @@ extension Describer {
             return "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
         case .networkPolicyNotEnforced(let cluster):
             return "nothing in `\(text(cluster))` enforces NetworkPolicies: policies that select the pod have no effect"
+        case .hostNetworkPodFiltered(let ref):
+            return "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
         case .unownedSource(let key):
             return "nothing in the snapshot owns \(key.summary), and no link to other networks is in it: judged at the"
                 + " destination's own filters alone"
@@ -281,6 +285,8 @@ extension Unevaluated {
         case .networkFirewall: "the rules of AWS Network Firewall are not evaluated in this version"
         case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
         case .gatewayEndpoint: "a gateway or interface endpoint as a route's target is not evaluated in this version"
+        case .interfaceEndpoint: "what answers behind an interface endpoint is not evaluated in this version"
+        case .managedInterface: "AWS manages this interface, and what answers there is not evaluated in this version"
         case .localGateway: "local and carrier gateways are not evaluated"
         case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
         case .attachmentType: "what lies beyond this link is not in the snapshot"

@@ -33,8 +33,7 @@ extension SourceReader {
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "items", b) {
                 sawItems = true
-                if try r.isNull(b) { return try r.skip(b) }
-                try r.elements(b) { (r) throws(JSONError) in
+                        try r.elements(b) { (r) throws(JSONError) in
                     sawObjects = true
                     try kubernetesObject(&r, b)
                 }

@@ -48,6 +48,7 @@ struct QuestionWalk {
     private func isOtherThan(_ from: Endpoint, _ to: Endpoint) -> Bool {
         if from.addresses.ipv4.isEmpty != to.addresses.ipv4.isEmpty { return false }
         return from.addresses != to.addresses || from.addresses.singleAddress == nil || from.place != to.place
+            || from.pod != to.pod
     }
 
     private func branches(
@@ -109,8 +110,8 @@ struct QuestionWalk {
             return space.set(source: sources, destination: destinations, protocols: ProtocolSet(ipProtocol))
         }
         return space.set(
-            source: sources, destination: destinations, protocols: ProtocolSet(ipProtocol), sourcePorts: ephemeral,
-            destinationPorts: ports)
+            source: sources, destination: destinations, protocols: ProtocolSet(ipProtocol),
+            sourcePorts: ephemeral.excluding(servicePorts: ports), destinationPorts: ports)
     }
 
     private func ports(of to: Endpoint, _ notes: inout [Journey.Note]) -> PortSet {

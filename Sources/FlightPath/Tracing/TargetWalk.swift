@@ -284,22 +284,30 @@ struct TargetWalk {
         }
         guard isWanted(destination, wanted, isInstance) else { return [] }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        let ports = port.map { PortSet($0) } ?? .all
         let leg = packets.space.set(
             source: node.addresses, destination: destination.addresses, protocols: transportProtocols(value, packets),
-            sourcePorts: .ephemeralAny, destinationPorts: port.map { PortSet($0) } ?? .all)
+            sourcePorts: PortSet.ephemeralAny.excluding(servicePorts: ports), destinationPorts: ports)
         var passages = tracer.passages(from: node, to: destination, packets: leg, isPublic: false)
         if let gap = openQuestion(group, isInstance, wanted, balancer) {
             passages = passages.map { $0.adding(.undetermined(gap), component) }
         }
-        if isLeftOut {
-            passages = passages.map {
-                $0.denied.isEmpty ? $0.adding(.denied(.targetUnhealthy(group, index)), component) : $0
+        var branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
+        if let next = destination.loadBalancer {
+            branches = branches.flatMap {
+                continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
             }
         }
-        let branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
-        guard let next = destination.loadBalancer else { return branches }
-        return branches.flatMap {
-            continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
+        guard isLeftOut else { return branches }
+        // Health is a symptom: where a block on the way explains it, the block is the blocker.
+        let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
+        guard !isExplained else { return branches }
+        return branches.map { branch in
+            var branch = branch
+            if let first = branch.passages.first {
+                branch.passages[0] = first.adding(.denied(.targetUnhealthy(group, index)), component)
+            }
+            return branch
         }
     }
 

@@ -85,10 +85,6 @@ struct ActionRecord: Sendable {
 
     static func readAll(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [ActionRecord] {
         var actions: [ActionRecord] = []
-        if try r.isNull(b) {
-            try r.skip(b)
-            return actions
-        }
         try r.array(b) { (r) throws(JSONError) in actions.append(try read(&r, b)) }
         return actions
     }
@@ -113,10 +109,6 @@ struct ActionRecord: Sendable {
 
     private static func forwards(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [Forward] {
         var forwards: [Forward] = []
-        if try r.isNull(b) {
-            try r.skip(b)
-            return forwards
-        }
         try r.object(b) { (key, r) throws(JSONError) in
             guard r.is(key, "TargetGroups", b) else { return try r.skip(b) }
             try r.array(b) { (r) throws(JSONError) in
@@ -228,7 +220,6 @@ struct ListenerRuleRecord: Sendable {
     ) throws(JSONError) {
         var values: [Symbol] = []
         var other = false
-        if try r.isNull(b) { return try r.skip(b) }
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "Values", b) {
                 values = try r.symbols(b)

@@ -132,7 +132,6 @@ struct NetworkInterfaceRecord: Sendable {
         var instance = Symbol.empty
         var status = Symbol.empty
         var index: Int?
-        if try r.isNull(b) { return try r.skip(b) }
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "InstanceId", b) {
                 instance = try r.symbol(b)

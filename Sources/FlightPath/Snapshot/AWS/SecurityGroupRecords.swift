@@ -33,7 +33,6 @@ struct SecurityGroupRecord: Sendable {
     private static func permissions(
         _ r: inout JSONReader, _ b: Bytes, isEgress: Bool, into rules: inout [SecurityGroupRuleRecord]
     ) throws(JSONError) {
-        if try r.isNull(b) { return try r.skip(b) }
         var collected = rules
         rules = []
         try r.array(b) { (r) throws(JSONError) in
@@ -74,7 +73,6 @@ struct SecurityGroupRecord: Sendable {
         _ member: StaticString, _ r: inout JSONReader, _ b: Bytes, _ isEgress: Bool,
         into rules: inout [SecurityGroupRuleRecord]
     ) throws(JSONError) {
-        if try r.isNull(b) { return try r.skip(b) }
         var added: [SecurityGroupRuleRecord] = []
         try r.array(b) { (r) throws(JSONError) in
             var rule = SecurityGroupRuleRecord(isEgress: isEgress, place: r.place)

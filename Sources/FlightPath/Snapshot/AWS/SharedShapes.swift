@@ -12,10 +12,6 @@ extension JSONReader {
     /// `Tags` or `TagSet`: an array of `{"Key", "Value"}`; null reads as none.
     mutating func tags(_ b: Bytes) throws(JSONError) -> Tags {
         var tags = Tags()
-        if try isNull(b) {
-            try skip(b)
-            return tags
-        }
         try array(b) { (r) throws(JSONError) in
             var key = Symbol.empty
             var value = Symbol.empty
@@ -45,10 +41,6 @@ extension JSONReader {
     /// The string member `name` of an object, all others skipped; empty when absent or null.
     mutating func member(_ name: StaticString, _ b: Bytes) throws(JSONError) -> Symbol {
         var found = Symbol.empty
-        if try isNull(b) {
-            try skip(b)
-            return found
-        }
         try object(b) { (key, r) throws(JSONError) in
             if r.is(key, name, b) { found = try r.symbol(b) } else { try r.skip(b) }
         }
@@ -58,10 +50,6 @@ extension JSONReader {
     /// The string member `name` of each object in an array.
     mutating func members(_ name: StaticString, _ b: Bytes) throws(JSONError) -> [Symbol] {
         var found: [Symbol] = []
-        if try isNull(b) {
-            try skip(b)
-            return found
-        }
         try array(b) { (r) throws(JSONError) in
             let value = try r.member(name, b)
             if value != .empty { found.append(value) }
@@ -71,7 +59,6 @@ extension JSONReader {
 
     /// `CidrBlockAssociationSet` and `Ipv6CidrBlockAssociationSet`: the blocks whose state is `associated`.
     mutating func blockAssociations(_ b: Bytes, into blocks: inout [CIDRBlock]) throws(JSONError) {
-        if try isNull(b) { return try skip(b) }
         var found: [CIDRBlock] = []
         try array(b) { (r) throws(JSONError) in
             var block: CIDRBlock?

@@ -83,7 +83,6 @@ struct TransitGatewayAttachmentRecord: Sendable {
     private static func association(
         _ r: inout JSONReader, _ b: Bytes, _ record: inout TransitGatewayAttachmentRecord
     ) throws(JSONError) {
-        if try r.isNull(b) { return try r.skip(b) }
         var table = Symbol.empty
         var state = Symbol.empty
         try r.object(b) { (key, r) throws(JSONError) in
@@ -101,7 +100,6 @@ struct TransitGatewayAttachmentRecord: Sendable {
     private static func options(
         _ r: inout JSONReader, _ b: Bytes, _ record: inout TransitGatewayAttachmentRecord
     ) throws(JSONError) {
-        if try r.isNull(b) { return try r.skip(b) }
         var appliance = Symbol.empty
         var referencing = Symbol.empty
         try r.object(b) { (key, r) throws(JSONError) in

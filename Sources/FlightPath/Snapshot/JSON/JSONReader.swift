@@ -40,11 +40,12 @@ struct JSONReader {
         if position < b.count { throw JSONError(offset: position, reason: .expected("the end of the file")) }
     }
 
-    /// An object; the body must read or skip the value of each key.
+    /// An object; the body must read or skip the value of each key. Null is an object that is not there.
     @inline(__always)
     mutating func object(
         _ b: Bytes, _ body: (Text, inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
+        if ByteScan.byte(b, position) == 0x6E { return try literal(b) }
         try open(b, 0x7B, .object)
         if ByteScan.byte(b, position) == 0x7D {
             position &+= 1
@@ -63,11 +64,12 @@ struct JSONReader {
         }
     }
 
-    /// An array; the body must read or skip each element.
+    /// An array; the body must read or skip each element. Null is an array without any.
     @inline(__always)
     mutating func array(
         _ b: Bytes, _ body: (inout JSONReader) throws(JSONError) -> Void
     ) throws(JSONError) {
+        if ByteScan.byte(b, position) == 0x6E { return try literal(b) }
         try open(b, 0x5B, .array)
         if ByteScan.byte(b, position) == 0x5D {
             position &+= 1
@@ -210,10 +212,6 @@ struct JSONReader {
     /// An array of strings; null is none.
     mutating func symbols(_ b: Bytes) throws(JSONError) -> [Symbol] {
         var found: [Symbol] = []
-        if try isNull(b) {
-            try literal(b)
-            return found
-        }
         try array(b) { (r) throws(JSONError) in found.append(try r.symbol(b)) }
         return found
     }

@@ -69,10 +69,6 @@ struct NetworkPolicyRecord: Sendable {
         _ r: inout JSONReader, _ b: Bytes, peers member: StaticString
     ) throws(JSONError) -> [Rule] {
         var rules: [Rule] = []
-        if try r.isNull(b) {
-            try r.skip(b)
-            return rules
-        }
         try r.array(b) { (r) throws(JSONError) in
             var rule = Rule(place: r.place)
             try r.object(b) { (key, r) throws(JSONError) in
@@ -103,8 +99,7 @@ struct NetworkPolicyRecord: Sendable {
                     if r.is(key, "cidr", b) {
                         peer.block = try r.block(b)
                     } else if r.is(key, "except", b) {
-                        if try r.isNull(b) { return try r.skip(b) }
-                        try r.array(b) { (r) throws(JSONError) in
+                                        try r.array(b) { (r) throws(JSONError) in
                             if let block = try r.block(b) { peer.except.append(block) }
                         }
                     } else {

@@ -45,10 +45,6 @@ struct ObjectMeta: Sendable {
 
     private static func owner(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Owner? {
         var controller: Owner?
-        if try r.isNull(b) {
-            try r.skip(b)
-            return nil
-        }
         try r.array(b) { (r) throws(JSONError) in
             var owner = Owner()
             var isController = false
@@ -73,10 +69,6 @@ extension JSONReader {
     /// An object of strings, in the order it is written.
     mutating func labels(_ b: Bytes) throws(JSONError) -> [ObjectMeta.Label] {
         var labels: [ObjectMeta.Label] = []
-        if try isNull(b) {
-            try skip(b)
-            return labels
-        }
         try object(b) { (key, r) throws(JSONError) in
             let name = r.names.intern(b, key)
             labels.append(.init(key: name, value: try r.symbol(b)))
@@ -108,8 +100,7 @@ struct LabelSelectorRecord: Hashable, Sendable {
             if r.is(key, "matchLabels", b) {
                 selector.labels = try r.labels(b)
             } else if r.is(key, "matchExpressions", b) {
-                if try r.isNull(b) { return try r.skip(b) }
-                try r.array(b) { (r) throws(JSONError) in
+                        try r.array(b) { (r) throws(JSONError) in
                     var expression = Expression()
                     try r.object(b) { (key, r) throws(JSONError) in
                         if r.is(key, "key", b) {

@@ -84,8 +84,7 @@ struct PodRecord: Sendable {
             } else if r.is(key, "podIP", b) {
                 if let address = try r.address(b), !addresses.contains(address) { addresses.append(address) }
             } else if r.is(key, "podIPs", b) {
-                if try r.isNull(b) { return try r.skip(b) }
-                try r.array(b) { (r) throws(JSONError) in
+                        try r.array(b) { (r) throws(JSONError) in
                     try r.object(b) { (key, r) throws(JSONError) in
                         guard r.is(key, "ip", b) else { return try r.skip(b) }
                         if let address = try r.address(b), !addresses.contains(address) { addresses.append(address) }
@@ -105,10 +104,6 @@ extension JSONReader {
     /// Whether the condition of the given type in `conditions[]` has status `True`; nil when it is not listed.
     mutating func condition(_ type: StaticString, _ b: Bytes) throws(JSONError) -> Bool? {
         var found: Bool?
-        if try isNull(b) {
-            try skip(b)
-            return nil
-        }
         try array(b) { (r) throws(JSONError) in
             var isWanted = false
             var status = Symbol.empty
