@@ -62,7 +62,7 @@ struct SourceReader {
         if subject == .unknown { subject = nameSubject }
         start.assign(subject, to: &records)
         for index in firstCollected..<collected.count {
-            collected[index].subject = subject
+            if collected[index].subject == .unknown { collected[index].subject = subject }
             if isPartial || setAside { collected[index].isComplete = false }
         }
     }
