@@ -81,14 +81,15 @@ struct SnapshotLoader {
             mapped = try MappedFile(path: location)
         } catch {
             let kind = RecordKind(fileName: lastComponent(shown))
-            report(.warning, shown, error.message + kind.consequence)
+            report(.warning, shown, error.cause + kind.consequence)
             if let kind { snapshot.collected.append(.init(kind: kind, file: index, isComplete: false)) }
             return
         }
-        mapped.withBytes { read($0, file: index, shown: shown) }
+        let pages = mapped.pages
+        mapped.withBytes { read($0, pages, file: index, shown: shown) }
     }
 
-    private mutating func read(_ b: Bytes, file: Int32, shown: String) {
+    private mutating func read(_ b: Bytes, _ pages: MappedPages?, file: Int32, shown: String) {
         let fileName = lastComponent(shown)
         let kind = RecordKind(fileName: fileName)
         let records = snapshot.records
@@ -97,7 +98,7 @@ struct SnapshotLoader {
         reader.begin(file: file)
         var failure: JSONError?
         do {
-            try reader.document(b) { (r) throws(JSONError) in try source.document(&r, b) }
+            try reader.document(b, releasing: pages) { (r) throws(JSONError) in try source.document(&r, b) }
         } catch {
             failure = error
         }

@@ -34,7 +34,7 @@ struct QuestionWalk {
         let destinations = try selection.select(question.to, .destination)
         var journey = Journey(notes: sources.notes + destinations.notes)
         for from in sources.endpoints {
-            for to in destinations.endpoints where isOtherThan(from, to) {
+            for to in destinations.endpoints where destinations.isPublic || isOtherThan(from, to) {
                 journey.branches += branches(from, to, isPublic: sources.isPublic || destinations.isPublic, &journey.notes)
             }
         }

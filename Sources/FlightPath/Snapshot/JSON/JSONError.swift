@@ -2,15 +2,19 @@
 struct JSONError: Error, Hashable, Sendable {
     enum Reason: Hashable, Sendable {
         case unexpectedEnd
+        /// What should stand here, with its article.
         case expected(String)
         case wrongType(expected: JSONKind, found: JSONKind)
         case tooDeep, badEscape, badUTF8, badNumber, controlCharacter
+        /// The value is JSON but not usable; the text says why.
         case badValue(String)
     }
 
-    /// Bytes from the start of the file.
+    /// Bytes from the start of the file. Negative for a caller's own signal, which concerns no byte.
     let offset: Int
     let reason: Reason
+    /// The innermost value that the file breaks off in, for `unexpectedEnd`.
+    var unfinished: JSONKind? = nil
 
     /// Whether the rest of the file cannot be read either. Otherwise only the value at hand is unusable.
     var isStructural: Bool {
@@ -23,7 +27,7 @@ struct JSONError: Error, Hashable, Sendable {
     /// Lower case, no final stop.
     var message: String {
         switch reason {
-        case .unexpectedEnd: "the file ends in the middle of a value; it is truncated"
+        case .unexpectedEnd: unfinished.map { "the file ends inside \($0.phrase)" } ?? "the file holds no value"
         case .expected(let what): "expected \(what)"
         case .wrongType(let expected, let found): "expected \(expected.phrase), found \(found.phrase)"
         case .tooDeep: "nested deeper than \(JSONReader.deepest) levels"
@@ -40,6 +44,7 @@ struct JSONError: Error, Hashable, Sendable {
 enum JSONKind: String, Hashable, Sendable {
     case object, array, string, number, boolean, null
 
+    /// The kind in a sentence, with its article.
     var phrase: String {
         switch self {
         case .object, .array: "an \(rawValue)"

@@ -1,105 +1,103 @@
-/// A string of a snapshot, by number: equal strings have equal symbols.
-public struct Symbol: Hashable, Sendable {
-    let raw: Int32
-
-    /// The symbol of the empty string, which stands for what is absent.
-    static let empty = Symbol(raw: 0)
-}
-
 /// Interned strings: one copy of each, in one array of bytes.
+///
+/// A large account has hundreds of thousands of ids, each written many times. Here a string costs its bytes and some 20
+/// more, and comparing two ids is comparing two integers.
 struct Names: Sendable {
     private var arena: [UInt8] = []
-    private var offsets: [UInt32] = [0]
+    /// Where each string starts, and at last where the next one will.
+    private var offsets = [0]
     private var hashes: [UInt32] = []
-    /// Open addressing; -1 is free. Its size is a power of two.
+    /// Open addressing with linear probing; -1 is free. The size is a power of two and at least twice the count.
     private var table = [Int32](repeating: -1, count: 1 << 10)
 
     init() { _ = intern("") }
 
+    /// How many different strings there are; the empty one always is.
     var count: Int { hashes.count }
 
     subscript(_ symbol: Symbol) -> String {
-        let range = range(Int(symbol.raw))
-        return String(decoding: arena[range], as: UTF8.self)
+        String(decoding: arena[range(of: symbol)], as: UTF8.self)
     }
 
-    private func range(_ index: Int) -> Range<Int> { Int(offsets[index])..<Int(offsets[index + 1]) }
+    /// The symbol of a string in a file.
+    @inline(__always)
+    mutating func intern(_ b: Bytes, _ text: Text) -> Symbol {
+        text.escaped ? intern(StringEscapes.decoded(b, text)) : intern(b, text.start, text.count)
+    }
 
     mutating func intern(_ string: String) -> Symbol {
         var string = string
-        return string.withUTF8 { buffer in
-            let bytes = Span<UInt8>(_unsafeElements: buffer)
-            return intern(bytes, 0, buffer.count)
-        }
-    }
-
-    @inline(__always)
-    mutating func intern(_ b: Bytes, _ text: Text) -> Symbol {
-        text.escaped ? intern(Names.unescaped(b, text)) : intern(b, text.start, text.count)
+        return string.withUTF8 { buffer in intern(Span(_unsafeElements: buffer), 0, buffer.count) }
     }
 
     /// The symbol of a string that was interned; nil when it never was.
     func find(_ string: String) -> Symbol? {
         var string = string
-        return string.withUTF8 { buffer -> Symbol? in
+        let id = string.withUTF8 { buffer in
             let bytes = Span<UInt8>(_unsafeElements: buffer)
-            let hash = Self.hash(bytes, 0, buffer.count)
-            let slot = slot(bytes, 0, buffer.count, hash)
-            return table[slot] < 0 ? nil : Symbol(raw: table[slot])
+            return table[slot(bytes, 0, buffer.count, Self.hash(bytes, 0, buffer.count))]
         }
+        return id < 0 ? nil : Symbol(raw: id)
     }
 
     func equals(_ symbol: Symbol, _ literal: StaticString) -> Bool {
-        let range = range(Int(symbol.raw))
-        return range.count == literal.utf8CodeUnitCount && starts(range, literal)
+        let range = range(of: symbol)
+        return range.count == literal.utf8CodeUnitCount
+            && ByteScan.starts(arena.span, range.lowerBound, with: literal)
     }
 
     func hasPrefix(_ symbol: Symbol, _ literal: StaticString) -> Bool {
-        let range = range(Int(symbol.raw))
-        return range.count >= literal.utf8CodeUnitCount && starts(range, literal)
+        let range = range(of: symbol)
+        return range.count >= literal.utf8CodeUnitCount
+            && ByteScan.starts(arena.span, range.lowerBound, with: literal)
     }
 
-    private func starts(_ range: Range<Int>, _ literal: StaticString) -> Bool {
-        let bytes = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-        for i in 0..<bytes.count where arena[range.lowerBound + i] != bytes[i] { return false }
-        return true
+    /// Gives the UTF-8 bytes of a symbol, to parse an address from without making a string.
+    func withUTF8<R, E: Error>(of symbol: Symbol, _ body: (Bytes) throws(E) -> R) throws(E) -> R {
+        try body(arena.span.extracting(range(of: symbol)))
     }
 
-    // MARK: The table
+    private func range(of symbol: Symbol) -> Range<Int> {
+        let index = Int(symbol.raw)
+        return offsets[index]..<offsets[index + 1]
+    }
+}
 
+/// The hash table.
+extension Names {
     private mutating func intern(_ b: Bytes, _ start: Int, _ count: Int) -> Symbol {
         let hash = Self.hash(b, start, count)
         let slot = slot(b, start, count, hash)
-        if table[slot] >= 0 { return Symbol(raw: table[slot]) }
+        let found = table[slot]
+        return found >= 0 ? Symbol(raw: found) : add(b, start, count, hash, slot)
+    }
+
+    @inline(never)
+    private mutating func add(_ b: Bytes, _ start: Int, _ count: Int, _ hash: UInt32, _ slot: Int) -> Symbol {
         let id = Int32(hashes.count)
-        table[slot] = id
+        b.extracting(start..<start + count).withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+        offsets.append(arena.count)
         hashes.append(hash)
-        for i in 0..<count { arena.append(b[start + i]) }
-        offsets.append(UInt32(arena.count))
+        table[slot] = id
         if hashes.count * 2 > table.count { grow() }
         return Symbol(raw: id)
     }
 
+    /// The slot that holds the string, or the free one where it belongs.
     private func slot(_ b: Bytes, _ start: Int, _ count: Int, _ hash: UInt32) -> Int {
         let mask = table.count &- 1
-        var slot = Int(hash) & mask
-        while table[slot] >= 0 {
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while true {
             let id = Int(table[slot])
-            if hashes[id] == hash, isEqual(id, b, start, count) { return slot }
+            if id < 0 || (hashes[id] == hash && isEqual(id, b, start, count)) { return slot }
             slot = (slot &+ 1) & mask
         }
-        return slot
     }
 
+    @inline(__always)
     private func isEqual(_ id: Int, _ b: Bytes, _ start: Int, _ count: Int) -> Bool {
-        let range = range(id)
-        guard range.count == count else { return false }
-        var i = 0
-        while i < count {
-            if arena[range.lowerBound &+ i] != b[start &+ i] { return false }
-            i &+= 1
-        }
-        return true
+        let first = offsets[id]
+        return offsets[id &+ 1] &- first == count && ByteScan.areEqual(arena.span, first, b, start, count: count)
     }
 
     private mutating func grow() {
@@ -113,67 +111,19 @@ struct Names: Sendable {
         table = larger
     }
 
-    /// Eight bytes a step, mixed by multiplication.
+    /// Eight bytes a step, mixed by multiplication. It has no random seed, so that runs can be repeated.
+    @inline(__always)
     private static func hash(_ b: Bytes, _ start: Int, _ count: Int) -> UInt32 {
         var h = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
         var i = 0
         while i < count {
             var word = ByteScan.word(b, start &+ i)
             let rest = count &- i
-            if rest < 8 { word &= (1 << UInt64(rest &* 8)) &- 1 }
+            if rest < 8 { word &= ByteScan.lowBytes(rest) }
             let product = (h ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
             h = product.high ^ product.low
             i &+= 8
         }
         return UInt32(truncatingIfNeeded: h ^ (h >> 32))
-    }
-
-    // MARK: Escapes
-
-    /// The text of a string whose escapes were checked; a lone surrogate becomes U+FFFD.
-    static func unescaped(_ b: Bytes, _ text: Text) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count)
-        var i = text.start
-        let end = text.start + text.count
-        while i < end {
-            guard b[i] == 0x5C, i + 1 < end else {
-                bytes.append(b[i])
-                i += 1
-                continue
-            }
-            let c = b[i + 1]
-            i += 2
-            switch c {
-            case 0x62: bytes.append(0x08)
-            case 0x66: bytes.append(0x0C)
-            case 0x6E: bytes.append(0x0A)
-            case 0x72: bytes.append(0x0D)
-            case 0x74: bytes.append(0x09)
-            case 0x75: bytes += Array(String(scalar(b, &i, end)).utf8)
-            default: bytes.append(c)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// The character of `\uXXXX`, or of two of them that are a surrogate pair.
-    private static func scalar(_ b: Bytes, _ i: inout Int, _ end: Int) -> Character {
-        let first = hex(b, i, end)
-        i = min(i + 4, end)
-        if (0xD800...0xDBFF).contains(first), i + 6 <= end, b[i] == 0x5C, b[i + 1] == 0x75 {
-            let second = hex(b, i + 2, end)
-            if (0xDC00...0xDFFF).contains(second) {
-                i += 6
-                let value = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)
-                return Unicode.Scalar(value).map(Character.init) ?? "\u{FFFD}"
-            }
-        }
-        return Unicode.Scalar(first).map(Character.init) ?? "\u{FFFD}"
-    }
-
-    private static func hex(_ b: Bytes, _ i: Int, _ end: Int) -> UInt32 {
-        guard i + 4 <= end else { return 0xFFFD }
-        return (0..<4).reduce(0) { $0 << 4 | (hexValue(b[i + $1]) ?? 0) }
     }
 }
