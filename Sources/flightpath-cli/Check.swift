@@ -34,7 +34,12 @@ struct Check: ParsableCommand {
             }
             let report = try source.load(verbose: output.verbose)
                 .check(file, isStrict: strict, verbose: output.verbose && format == .json)
-            try output.write(try JSONRenderer.text(report))
+            let renderer = CheckRenderer(isVerbose: output.verbose)
+            switch format {
+            case .json: try output.write(try JSONRenderer.text(report))
+            case .text: try output.write(renderer.text(report))
+            case .markdown: try output.write(renderer.markdown(report))
+            }
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
             return report.undetermined > 0 ? 3 : 0

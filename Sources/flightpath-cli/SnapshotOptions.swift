@@ -35,9 +35,19 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .long, help: "Show everything: every hop, every note, every file that is not used.")
     var verbose = false
 
-    /// Colour is planned; plain text is what every value gives today.
     @Option(name: .long, help: "When to colour the text: auto, always or never.")
     var color: ColorChoice = .auto
+
+    /// Marks beyond ASCII where the locale has UTF-8; colour on a terminal, unless `NO_COLOR` or `--color` says otherwise.
+    var style: TextRenderer.Style {
+        let isColored: Bool
+        switch color {
+        case .always: isColored = true
+        case .never: isColored = false
+        case .auto: isColored = output == nil && StandardOutput.isTerminal && Environment.value("NO_COLOR") == nil
+        }
+        return TextRenderer.Style(isUnicode: Environment.hasUTF8, isColored: isColored)
+    }
 
     func write(_ text: String) throws {
         guard let output else { return StandardOutput.write(text) }

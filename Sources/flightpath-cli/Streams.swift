@@ -80,6 +80,23 @@ enum InputFile {
     }
 }
 
+/// The environment, which the library never reads.
+enum Environment {
+    /// A variable's value; nil when it is unset or empty.
+    static func value(_ name: String) -> String? {
+        guard let text = getenv(name) else { return nil }
+        let value = String(cString: text)
+        return value.isEmpty ? nil : value
+    }
+
+    /// Whether the locale's character set is UTF-8, by the first of the variables that is set.
+    static var hasUTF8: Bool {
+        let locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? ""
+        let name = locale.lowercased()
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+}
+
 /// Ends the command with a status of the contract.
 enum Exit {
     /// Runs the body; a ``Failure`` and what the library throws end with status 2 and one line on standard error.

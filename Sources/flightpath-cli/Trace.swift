@@ -55,7 +55,7 @@ struct Trace: ParsableCommand {
             let question = try text.question()
             let analyzer = try source.load(verbose: output.verbose)
             let report = try analyzer.trace(question)
-            try output.write(try format.render(report, verbose: output.verbose))
+            try output.write(try format.render(report, output))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
@@ -68,11 +68,11 @@ extension Question.Scope: ExpressibleByArgument {}
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, json
 
-    func render(_ report: Report, verbose: Bool) throws -> String {
+    func render(_ report: Report, _ output: OutputOptions) throws -> String {
         switch self {
         case .json: try JSONRenderer.text(report)
-        case .text: try JSONRenderer.text(report)
-        case .markdown: try JSONRenderer.text(report)
+        case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
+        case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         }
     }
 }

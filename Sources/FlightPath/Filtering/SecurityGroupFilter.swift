@@ -175,6 +175,14 @@ struct SecurityGroupFilter {
                 if fields.values.contains(false) { all.append(NearMiss(rule: ref, fields: fields)) }
             }
         }
-        return all.nearest
+        // Among equals a rule that names addresses says more than one that names a group.
+        let (addressed, others) = (all.filter { namesAddresses($0.rule) }, all.filter { !namesAddresses($0.rule) })
+        return (addressed + others).nearest
+    }
+
+    private func namesAddresses(_ ref: RuleRef) -> Bool {
+        guard case .securityGroupRule(let group, let index) = ref else { return false }
+        if case .group = inventory.securityGroups[group].record.rules[index].peer { return false }
+        return true
     }
 }

@@ -27,7 +27,7 @@ extension Course {
             return resume(flight, from: vpc)
         }
         let hasIPv4 = !flight.packets.sources.ipv4.isEmpty
-        guard !hasIPv4 || !from.publicAddresses.isEmpty else {
+        guard !from.publicAddresses.isEmpty else {
             flight.stop(component, .translatedSource, .denied(.noPublicAddressEgress(gateway, from.ref)))
             return [.ended(flight)]
         }
@@ -79,7 +79,7 @@ extension Course {
                 ])
         }
         let hasIPv4 = !flight.packets.destinations.ipv4.isEmpty
-        if hasIPv4, to.publicAddresses.isEmpty {
+        if to.publicAddresses.isEmpty {
             if case .unknown(let gap) = to.owner {
                 flight.stop(to.ref, .delivered, .undetermined(gap))
             } else {

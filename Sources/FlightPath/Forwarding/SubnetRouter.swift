@@ -20,7 +20,7 @@ extension Course {
             flight.stop(.subnet(subnet), .routed, .undetermined(missing.gap))
             return [.ended(flight)]
         case .success(let table):
-            if to.place == .outside {
+            if isReply, to.place == .outside {
                 // The reply leaves by whatever link the request came in by.
                 flight.pass(.subnet(subnet), .delivered)
                 return [.delivered(flight)]

@@ -130,6 +130,10 @@ extension Describer {
             } else {
                 notes.append("it is the only security group of \(interface)")
             }
+            if let admitted = admitted(denial, finding.packets) {
+                let way = denial.isEgress ? "it lets out to" : "it admits"
+                notes.append("on \(service(finding.packets)) \(way) only \(admitted)")
+            }
             switch denial.lostReference {
             case .transitGateway(let ref):
                 notes.append("a rule references the sender's group, but \(label(ref)) does not carry group references")
@@ -160,6 +164,28 @@ extension Describer {
         default: break
         }
         return notes
+    }
+
+    /// Whom the groups admit on the protocol and port that were refused; nil where that is nobody, or too many to say.
+    private func admitted(_ denial: SecurityGroupDenial, _ packets: PacketSet) -> String? {
+        let profile = PacketProfile(packets)
+        var peers: [String] = []
+        for group in denial.groups {
+            for rule in inventory.securityGroups[group].record.rules where rule.isEgress == denial.isEgress {
+                guard let match = TransportMatch(text(rule.ipProtocol), from: rule.fromPort, to: rule.toPort),
+                    match.overlapsProtocol(profile), match.overlapsPorts(profile)
+                else { continue }
+                let peer: String
+                switch rule.peer {
+                case .block(let block): peer = block.description
+                case .prefixList(let id): peer = "prefix list \(text(id))"
+                case .group(let id): peer = "group \(text(id))"
+                case .none: continue
+                }
+                if !peers.contains(peer) { peers.append(peer) }
+            }
+        }
+        return peers.isEmpty || peers.count > 4 ? nil : peers.joined(separator: ", ")
     }
 
     // MARK: Gaps and assumptions

@@ -10,7 +10,10 @@ extension Describer {
     }
 
     func rule(_ ref: RuleRef) -> RuleReport {
-        RuleReport(id: identifier(ref), kind: kind(ref), text: line(ref).compact, evidence: nil)
+        let line = line(ref)
+        return RuleReport(
+            id: identifier(ref), kind: kind(ref), text: line.compact, evidence: nil,
+            parts: line.parts.map { RulePart(field: $0.field?.rawValue, text: $0.text) }, note: line.note)
     }
 
     private func kind(_ ref: RuleRef) -> String {

@@ -127,6 +127,22 @@ public struct RuleReport: Sendable, Codable, Hashable {
     public var text: String
     /// Where it stands.
     public var evidence: ResolvedPlace?
+    /// The line's parts, for renderers that point at one.
+    public var parts: [RulePart] = []
+    /// The rule's own description.
+    public var note: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, kind, text, evidence, note
+    }
+}
+
+/// A part of a rule line.
+public struct RulePart: Sendable, Hashable {
+    /// The field that it states, by its name in near misses; nil for what is not matched on.
+    public var field: String?
+    /// The part as written.
+    public var text: String
 }
 
 /// A rule that nearly matched.

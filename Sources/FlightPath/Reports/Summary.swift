@@ -31,7 +31,12 @@ struct Summary {
     /// Which part gets through, where it is a part of the addresses or ports; else how many branches do.
     private var partial: String {
         guard let first = diagnosis.findings.first else { return "\(from) reaches \(to)\(service) only in part" }
-        if let through = passing { return "only \(through) of \(from) reaches \(to)\(service): \(describer.headline(first))" }
+        if let through = passing {
+            if case .securityGroups = first.denial {
+                return "\(describer.label(first.component)) admits only \(through)\(service); the rest of \(from) is refused"
+            }
+            return "only \(through) of \(from) reaches \(to)\(service): \(describer.headline(first))"
+        }
         let share = "\(first.branches) of \(diagnosis.total) branches"
         return "\(from) reaches \(to)\(service) only in part: on \(share), \(describer.headline(first))"
     }
@@ -48,7 +53,7 @@ struct Summary {
         }
         let only = through.subtracting(refused)
         guard !only.isEmpty, only == through else { return nil }
-        let items = describer.list(only)
+        let items = only.blocks.map(\.description)
         return items.count <= 3 ? items.joined(separator: ", ") : nil
     }
 }

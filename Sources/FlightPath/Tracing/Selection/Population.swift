@@ -46,7 +46,7 @@ struct Population {
             for (isIPv4, addresses) in [(true, member.addresses.ipv4), (false, member.addresses.ipv6)]
             where !addresses.isEmpty {
                 let key = key(member, isIPv4)
-                let publics = isIPv4 ? member.publicAddresses.ipv4 : addresses
+                let publics = isIPv4 ? member.publicAddresses.ipv4 : publicIPv6(member, addresses)
                 if classes[key] == nil {
                     order.append(key)
                     classes[key] = endpoint(member, addresses, publics, key)
@@ -68,7 +68,8 @@ struct Population {
             place: member.place, isIPv4: isIPv4, groups: interface?.groups ?? [], type: interface?.type ?? .empty,
             status: interface?.status ?? .empty, attachment: interface?.attachmentStatus ?? .empty,
             instanceState: instance?.state ?? .empty, isWindows: isWindows(instance),
-            hasPublic: !member.publicAddresses.isEmpty, namespace: pod?.namespace ?? .empty, cluster: pod?.cluster,
+            hasPublic: isIPv4 ? !member.publicAddresses.ipv4.isEmpty : !publicIPv6(member, member.addresses.ipv6).isEmpty,
+            namespace: pod?.namespace ?? .empty, cluster: pod?.cluster,
             labels: pod?.record.meta.labels ?? [], ports: pod?.record.ports ?? [],
             isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
             owner: member.owner)
@@ -82,6 +83,12 @@ struct Population {
             interface: member.interface, groups: key.groups, pod: member.pod, loadBalancer: member.loadBalancer,
             node: member.node, members: 1, ephemeralPorts: ephemeralPorts(member), owner: member.owner,
             ref: member.ref)
+    }
+
+    /// IPv6 is not translated: a global address is its own public one, unless its interface refuses internet traffic.
+    private func publicIPv6(_ member: Member, _ addresses: AddressSet) -> AddressSet {
+        if let interface = member.interface, inventory.interfaces[interface].denyAllIgwTraffic { return AddressSet() }
+        return addresses.intersection(.internet)
     }
 
     private func isWindows(_ instance: InstanceRecord?) -> Bool {
