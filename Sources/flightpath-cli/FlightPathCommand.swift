@@ -6,7 +6,8 @@ import FlightPath
 struct FlightPathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "flightpath",
-        abstract: "Says whether traffic gets there and back in a snapshot of AWS and Kubernetes, which rule blocks it, and"
+        abstract:
+            "Says whether traffic gets there and back in a snapshot of AWS and Kubernetes, which rule blocks it, and"
             + " what to change.",
         discussion: """
             A snapshot is a directory of JSON as `aws … describe-*` and `kubectl get … -o json` print it. Nothing is asked of \

@@ -14,7 +14,9 @@ struct List: ParsableCommand {
     @OptionGroup var source: SnapshotOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: ArgumentHelp("vpc, subnet, lb, instance, eni, sg, namespace, service, deployment, pod or node.", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp(
+            "vpc, subnet, lb, instance, eni, sg, namespace, service, deployment, pod or node.", valueName: "kind"))
     var kind: String?
 
     @Option(help: "text or json.")
@@ -27,7 +29,8 @@ struct List: ParsableCommand {
     func validate() throws {
         guard let kind, listed(kind) == nil else { return }
         throw ValidationError(
-            "'\(kind)' is no kind that is listed; it may be \(Analyzer.listedKinds.map(\.rawValue).joined(separator: ", "))")
+            "'\(kind)' is no kind that is listed; it may be \(Analyzer.listedKinds.map(\.rawValue).joined(separator: ", "))"
+        )
     }
 
     private func listed(_ text: String) -> ComponentKind? {

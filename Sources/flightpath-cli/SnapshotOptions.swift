@@ -5,7 +5,8 @@ import FlightPath
 struct SnapshotOptions: ParsableArguments {
     @Option(
         name: .long, parsing: .singleValue,
-        help: ArgumentHelp("A directory of JSON files, or one file of several responses; may be repeated.", valueName: "path"))
+        help: ArgumentHelp(
+            "A directory of JSON files, or one file of several responses; may be repeated.", valueName: "path"))
     var snapshot: [String] = []
 
     func validate() throws {

@@ -18,7 +18,10 @@ struct Trace: ParsableCommand {
     @OptionGroup var source: SnapshotOptions
     @OptionGroup var output: OutputOptions
 
-    @Option(help: ArgumentHelp("Where the traffic starts: an address, `internet`, vpc/NAME, lb/NAME, pod/NS/NAME, …", valueName: "selector"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the traffic starts: an address, `internet`, vpc/NAME, lb/NAME, pod/NS/NAME, …", valueName: "selector"
+        ))
     var from: String
 
     @Option(help: ArgumentHelp("Where it is to arrive.", valueName: "selector"))
@@ -29,16 +32,23 @@ struct Trace: ParsableCommand {
         help: ArgumentHelp("A load balancer it passes, lb/NAME; may be repeated.", valueName: "selector"))
     var via: [String] = []
 
-    @Option(help: ArgumentHelp("The destination's own port: a number, range, list or name. Left out: every port it declares.", valueName: "port"))
+    @Option(
+        help: ArgumentHelp(
+            "The destination's own port: a number, range, list or name. Left out: every port it declares.",
+            valueName: "port"))
     var port: String?
 
-    @Option(name: .customLong("protocol"), help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"))
+    @Option(
+        name: .customLong("protocol"),
+        help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"))
     var ipProtocol: String?
 
     @Option(help: ArgumentHelp("ICMP type, or type and code; echo request when left out.", valueName: "type[/code]"))
     var icmp: String?
 
-    @Option(help: "full: the whole network. kubernetes: only policies and services; the objects given are the whole cluster.")
+    @Option(
+        help:
+            "full: the whole network. kubernetes: only policies and services; the objects given are the whole cluster.")
     var scope: Question.Scope = .full
 
     @Flag(help: "Count every assumption as a missing fact.")

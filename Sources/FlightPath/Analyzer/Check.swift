@@ -67,7 +67,8 @@ extension Analyzer {
                 result.component = first?.component
                 result.direction = first?.direction
             }
-            let isCause = expectation.because.isEmpty || first.map { expectation.because.contains($0.code.rawValue) } ?? false
+            let isCause =
+                expectation.because.isEmpty || first.map { expectation.because.contains($0.code.rawValue) } ?? false
             result.holds = report.verdict == expectation.expect && (isCause || report.verdict == .reachable)
             if verbose { result.report = report }
         } catch {

@@ -125,7 +125,8 @@ public struct Expectations: Sendable, Hashable {
 
         func expectation(_ index: Int, _ scope: Question.Scope) -> Expectation {
             var made = Expectation(
-                name: name ?? "expectation \(index + 1)", question: nil, expect: expect.flatMap { Verdict(rawValue: $0) },
+                name: name ?? "expectation \(index + 1)", question: nil,
+                expect: expect.flatMap { Verdict(rawValue: $0) },
                 because: because, error: problem)
             guard let from, let to else {
                 made.error = made.error ?? "it has no `\(from == nil ? "from" : "to")` that is a string"
@@ -133,9 +134,12 @@ public struct Expectations: Sendable, Hashable {
             }
             if made.expect == nil || made.expect == .undetermined {
                 made.error =
-                    made.error ?? "its `expect` is \(expect.map { "`\($0)`" } ?? "missing"); it may be reachable, partial or blocked"
+                    made.error
+                    ?? "its `expect` is \(expect.map { "`\($0)`" } ?? "missing"); it may be reachable, partial or blocked"
             }
-            let unknown = because.filter { CauseCode(rawValue: $0) == nil && !$0.allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber } }
+            let unknown = because.filter {
+                CauseCode(rawValue: $0) == nil && !$0.allSatisfy { $0.isUppercase || $0 == "_" || $0.isNumber }
+            }
             if let code = unknown.first { made.error = made.error ?? "its `because` holds `\(code)`, which is no code" }
             made.question = QuestionText(
                 from: from, to: to, via: via, ipProtocol: ipProtocol, port: port, icmp: icmp, scope: scope)

@@ -32,7 +32,8 @@ public struct Explanation: Sendable, Encodable {
 
     /// The page for a terminal.
     public var text: String {
-        var text = "\(page.code.rawValue): \(page.title)\n\n\(page.meaning)\n\nCheck by hand\n\n\(page.check)\n\nFix\n\n\(page.fix)\n"
+        var text =
+            "\(page.code.rawValue): \(page.title)\n\n\(page.meaning)\n\nCheck by hand\n\n\(page.check)\n\nFix\n\n\(page.fix)\n"
         if let aws = page.aws { text += "\nSource: \(aws)\n" }
         return text
     }

@@ -43,7 +43,8 @@ extension Analyzer {
         switch kind {
         case .vpc:
             return named(
-                inventory.vpcs.handles.map { (.vpc($0), inventory.vpcs[$0].record.blocks.map(\.description)) }, describer)
+                inventory.vpcs.handles.map { (.vpc($0), inventory.vpcs[$0].record.blocks.map(\.description)) },
+                describer)
         case .subnet:
             return named(
                 inventory.subnets.handles.map { (.subnet($0), inventory.subnets[$0].record.blocks.map(\.description)) },
@@ -90,7 +91,8 @@ extension Analyzer {
             let isObject = component.id.hasPrefix("\(component.kind.rawValue)/")
             let text =
                 isObject
-                ? component.id : "\(component.kind.rawValue)/\(isUnique ? component.name ?? component.id : component.id)"
+                ? component.id
+                : "\(component.kind.rawValue)/\(isUnique ? component.name ?? component.id : component.id)"
             return Listing.Item(
                 selector: text, kind: component.kind, id: component.id, name: component.name,
                 account: component.account, region: component.region, addresses: ref.1)
@@ -115,7 +117,8 @@ extension Analyzer {
     private func clusterNames(_ kind: ComponentKind) -> [Listing.Item] {
         let names = inventory.names
         if kind == .namespace {
-            let all = Set(inventory.pods.map { names[$0.namespace] } + inventory.namespaces.map { names[$0.record.meta.name] })
+            let all = Set(
+                inventory.pods.map { names[$0.namespace] } + inventory.namespaces.map { names[$0.record.meta.name] })
             return all.sorted().map {
                 .init(selector: "namespace/\($0)", kind: .namespace, id: "namespace/\($0)", name: $0, addresses: [])
             }

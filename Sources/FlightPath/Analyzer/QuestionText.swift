@@ -95,7 +95,8 @@ public enum QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .badProtocol(let text): "`\(text)` is no protocol: give a name such as tcp, a number from 0 to 255, or all"
-        case .badPort(let text): "`\(text)` is no port: give a number from 0 to 65535, a range such as 8000-8090, or a name"
+        case .badPort(let text):
+            "`\(text)` is no port: give a number from 0 to 65535, a range such as 8000-8090, or a name"
         case .badICMP(let text): "`\(text)` is no ICMP type: give TYPE or TYPE/CODE, each from 0 to 255"
         }
     }

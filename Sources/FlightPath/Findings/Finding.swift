@@ -163,10 +163,14 @@ struct FindingCollector {
             if $0.position != $1.position { return $0.position < $1.position }
             return $0.code.rawValue < $1.code.rawValue
         }
-        guard let first = inOrder.enumerated().max(by: { one, other in
-            if one.element.branches != other.element.branches { return one.element.branches < other.element.branches }
-            return one.offset > other.offset
-        }) else { return [] }
+        guard
+            let first = inOrder.enumerated().max(by: { one, other in
+                if one.element.branches != other.element.branches {
+                    return one.element.branches < other.element.branches
+                }
+                return one.offset > other.offset
+            })
+        else { return [] }
         var rest = inOrder
         rest.remove(at: first.offset)
         return [first.element] + rest

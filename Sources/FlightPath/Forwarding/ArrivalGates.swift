@@ -146,7 +146,8 @@ extension Course {
             parts.append(
                 Part(
                     packets: taken,
-                    judgement: unansweredGap(listener, balancer).map { .undetermined($0) } ?? .allowed(.listener(listener))))
+                    judgement: unansweredGap(listener, balancer).map { .undetermined($0) }
+                        ?? .allowed(.listener(listener))))
             remaining = remaining.subtracting(taken)
         }
         if !remaining.isEmpty {
@@ -158,7 +159,8 @@ extension Course {
                     packets: remaining,
                     judgement: isListed
                         ? .denied(.listenersMismatch(balancer))
-                        : .undetermined(.dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
+                        : .undetermined(
+                            .dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
         }
         flight.record(.loadBalancer(balancer), .listened, parts)
     }

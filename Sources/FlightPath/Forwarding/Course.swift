@@ -61,7 +61,8 @@ struct Course {
     func routeTable(of subnet: Handle<Subnet>) -> Result<Handle<RouteTable>, Missing> {
         if let table = inventory.subnets[subnet].routeTable { return .success(table) }
         guard let vpc = inventory.subnets[subnet].vpc else {
-            return .failure(Missing(gap: .dangling(.vpcs, id: inventory.subnets[subnet].record.vpc, referredToBy: .subnet(subnet))))
+            return .failure(
+                Missing(gap: .dangling(.vpcs, id: inventory.subnets[subnet].record.vpc, referredToBy: .subnet(subnet))))
         }
         let owner = inventory.vpcs[vpc].owner
         let region = inventory.vpcs[vpc].region

@@ -24,8 +24,8 @@ extension Course {
         }
         // An appliance that sees only the reply never saw the flow begin, and drops it.
         if let request, !request.crossed.contains(component) {
-            let where_ = flight.steering ?? component
-            flight.stop(where_, .inspected, .denied(.asymmetric(where_, seen: request.crossed.last)))
+            let parting = flight.steering ?? component
+            flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: request.crossed.last)))
         }
         judgeAppliances(&flight, endpoint, zone: inventory.subnets[own].zone)
         flight.crossed.append(component)
@@ -66,7 +66,9 @@ extension Course {
         switch crossZone(balancer, group) {
         case .on: break
         case .off, .assumedOff:
-            if crossZone(balancer, group) == .assumedOff { assumptions.append(.attributesDefault(.loadBalancer(balancer))) }
+            if crossZone(balancer, group) == .assumedOff {
+                assumptions.append(.attributesDefault(.loadBalancer(balancer)))
+            }
             switch hasTarget(in: zone, targets) {
             case .some(true): break
             case .some(false):

@@ -396,7 +396,8 @@ struct InventoryBuilder {
         case .id(let arn): return inventory.targetGroupByARN[arn]
         case .named(let name):
             return inventory.targetGroups.handles.first {
-                inventory.targetGroups[$0].record.name == name && isSameScope(inventory.targetGroups[$0].record.place, file)
+                inventory.targetGroups[$0].record.name == name
+                    && isSameScope(inventory.targetGroups[$0].record.place, file)
             }
         case .unknown: return nil
         }
@@ -464,7 +465,8 @@ extension SecurityGroupRuleRecord {
         let ipProtocol = names[ipProtocol]
         let isAll = ipProtocol == "-1"
         return Identity(
-            isEgress: isEgress, ipProtocol: ipProtocol, from: isAll ? -1 : fromPort ?? -1, to: isAll ? -1 : toPort ?? -1,
+            isEgress: isEgress, ipProtocol: ipProtocol, from: isAll ? -1 : fromPort ?? -1,
+            to: isAll ? -1 : toPort ?? -1,
             peer: peer)
     }
 }

@@ -37,7 +37,8 @@ public struct CheckRenderer: Sendable {
         if result.holds { return "ok: \(result.name): \(result.verdict)" }
         if let error = result.error { return "error: \(result.name): \(error)" }
         let code = result.code.map { " [\($0)]" } ?? ""
-        return "\(word(result)): \(result.name): expected \(result.expect ?? "nothing"), told \(result.verdict)\(code): \(result.summary ?? "")"
+        return
+            "\(word(result)): \(result.name): expected \(result.expect ?? "nothing"), told \(result.verdict)\(code): \(result.summary ?? "")"
     }
 
     private func count(_ report: CheckReport) -> String {

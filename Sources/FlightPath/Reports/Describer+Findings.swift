@@ -43,10 +43,12 @@ extension Describer {
             return "\(subject) sends \(bound) to an internet gateway, which drops private destinations"
         case .internetGatewaySource: return "an internet gateway drops packets from \(brief(packets.sources))"
         case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
-        case .nobodyOwnsAddress: return "no network interface in \(subject) has the address \(brief(packets.destinations))"
+        case .nobodyOwnsAddress:
+            return "no network interface in \(subject) has the address \(brief(packets.destinations))"
         case .listenersMismatch: return "\(subject) has no listener on \(service(packets))"
         case .listenerWithoutTargetGroup: return "the listener of \(subject) forwards to no target that is asked about"
-        case .ruleDoesNotForward(_, _, let action): return "\(subject) answers with a \(text(action)) and forwards nothing"
+        case .ruleDoesNotForward(_, _, let action):
+            return "\(subject) answers with a \(text(action)) and forwards nothing"
         case .noTargetsInZone(_, let zone):
             return "\(subject) has no target in zone \(text(zone)), and cross-zone load balancing is off"
         case .noRegisteredTargets: return "\(subject) has no registered targets"
@@ -124,7 +126,8 @@ extension Describer {
             let others = denial.groups.count - 1
             let interface = label(.interface(denial.interface))
             if others > 0 {
-                notes.append("\(interface) has \(others) other group\(others == 1 ? "" : "s"); none of their rules matches")
+                notes.append(
+                    "\(interface) has \(others) other group\(others == 1 ? "" : "s"); none of their rules matches")
             } else if !denial.hasRules {
                 notes.append("the group has no \(denial.isEgress ? "egress" : "ingress") rule at all")
             } else {
@@ -152,7 +155,8 @@ extension Describer {
         case .networkPolicies(let denial):
             let count = denial.policies.count
             notes.append(
-                "\(count) polic\(count == 1 ? "y selects" : "ies select") the pod; it accepts only what one of them admits")
+                "\(count) polic\(count == 1 ? "y selects" : "ies select") the pod; it accepts only what one of them admits"
+            )
         case .transitGatewayZone(let attachment, _):
             let zones = (inventory.attachments[attachment].subnets ?? []).compactMap { inventory.subnetByID[$0] }
                 .map { text(inventory.subnets[$0].zone) }
@@ -194,16 +198,16 @@ extension Describer {
         switch gap {
         case .notCollected(let kind, let of, let account, let region):
             let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
-            let where_ = place.isEmpty ? "" : " of \(place)"
+            let scope = place.isEmpty ? "" : " of \(place)"
             let subject = of == .empty ? "" : ", needed for `\(text(of))`"
             return GapReport(
-                what: "\(kind.words)\(where_) are not in the snapshot\(subject)", collect: command(kind, of))
+                what: "\(kind.words)\(scope) are not in the snapshot\(subject)", collect: command(kind, of))
         case .incomplete(let kind, let of, let account, let region):
             let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
-            let where_ = place.isEmpty ? "" : " of \(place)"
+            let scope = place.isEmpty ? "" : " of \(place)"
             let subject = of == .empty ? "" : ", needed for `\(text(of))`"
             return GapReport(
-                what: "\(kind.words)\(where_) could be read only in part\(subject)", collect: command(kind, of))
+                what: "\(kind.words)\(scope) could be read only in part\(subject)", collect: command(kind, of))
         case .dangling(let kind, let id, let referrer):
             return GapReport(
                 what: "\(label(referrer)) refers to `\(text(id))`, and no \(kind.words) in the snapshot tell of it",
@@ -215,7 +219,8 @@ extension Describer {
         case .notEvaluated(let ref, let what):
             return GapReport(what: "\(label(ref)): \(what.words)", collect: nil)
         case .ambiguousOwner(let address):
-            return GapReport(what: "several VPCs have the address \(address), and nothing tells which is meant", collect: nil)
+            return GapReport(
+                what: "several VPCs have the address \(address), and nothing tells which is meant", collect: nil)
         case .assumption(let assumption):
             return GapReport(what: "with --strict, this assumption counts as a gap: " + words(assumption), collect: nil)
         }
@@ -224,7 +229,9 @@ extension Describer {
     private func command(_ kind: RecordKind, _ id: Symbol) -> String {
         let command = kind.command
         let last = command.split(separator: " ").last ?? ""
-        guard last.hasPrefix("--"), last != "--output", !command.hasPrefix("kubectl"), id != .empty else { return command }
+        guard last.hasPrefix("--"), last != "--output", !command.hasPrefix("kubectl"), id != .empty else {
+            return command
+        }
         return command + " " + text(id)
     }
 
@@ -232,22 +239,26 @@ extension Describer {
         switch assumption {
         case .instanceRunning(let account, let region):
             let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
-            return "instances\(place.isEmpty ? "" : " of \(place)") were not collected: those on the path are taken as running"
+            return
+                "instances\(place.isEmpty ? "" : " of \(place)") were not collected: those on the path are taken as running"
         case .blockPublicAccessOff(let ref):
             return "the snapshot does not say whether \(label(ref)) blocks public access: taken as off"
         case .transitGatewayRoutesComputed(let table):
-            return "the routes of \(label(.transitGatewayTable(table))) were not collected: computed from its propagations"
+            return
+                "the routes of \(label(.transitGatewayTable(table))) were not collected: computed from its propagations"
         case .applianceBehindGatewayLoadBalancerPermits(let ref):
             return "the appliances behind \(label(ref)) are taken as permitting the traffic; no API tells their policy"
         case .healthUnknown(let ref): return "the zones of the targets of \(label(ref)) are not known: taken as present"
         case .attributesDefault(let ref):
             return "the attributes of \(label(ref)) were not collected: AWS's defaults are taken"
         case .networkPolicyEnforced(let cluster):
-            return "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
+            return
+                "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
         case .networkPolicyNotEnforced(let cluster):
             return "nothing in `\(text(cluster))` enforces NetworkPolicies: policies that select the pod have no effect"
         case .hostNetworkPodFiltered(let ref):
-            return "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
+            return
+                "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
         case .unownedSource(let key):
             return "nothing in the snapshot owns \(key.summary), and no link to other networks is in it: judged at the"
                 + " destination's own filters alone"

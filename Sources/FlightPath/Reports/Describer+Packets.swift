@@ -14,7 +14,9 @@ extension Describer {
 
     /// A few addresses, or how many more there are.
     func brief(_ set: AddressSet) -> String {
-        if set == .internet || set == AddressSet.internet.ipv4 || set == AddressSet.internet.ipv6 { return "the internet" }
+        if set == .internet || set == AddressSet.internet.ipv4 || set == AddressSet.internet.ipv6 {
+            return "the internet"
+        }
         let summary = set.summary
         if summary.contains(" except ") { return summary }
         let items = list(set)

@@ -81,7 +81,8 @@ struct EditDescriber {
             return blocks.map { block in
                 let base = "--route-table-id \(id) \(destinationOption(block)) \(block)"
                 if isUndo { return "aws ec2 delete-route\(region) \(base)" }
-                return "aws ec2 create-route\(region) \(base) \(targetOption(target.kind)) \(ShellWord(describer.text(target.id)))"
+                return
+                    "aws ec2 create-route\(region) \(base) \(targetOption(target.kind)) \(ShellWord(describer.text(target.id)))"
             }
         case .deleteRoute(let table, let index):
             let route = inventory.routeTables[table].record.routes[index]

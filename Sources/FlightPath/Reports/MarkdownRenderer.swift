@@ -7,7 +7,9 @@ public struct MarkdownRenderer: Sendable {
 
     /// The whole document.
     public func text(_ report: Report) -> String {
-        var lines = ["# \(report.verdict.rawValue.capitalized): \(code(report.query.from)) → \(code(report.query.to))", ""]
+        var lines = [
+            "# \(report.verdict.rawValue.capitalized): \(code(report.query.from)) → \(code(report.query.to))", "",
+        ]
         lines += [escape(report.summary) + ".", ""]
         lines += question(report)
         lines += blockers(report)
@@ -73,7 +75,8 @@ public struct MarkdownRenderer: Sendable {
         var lines = ["## Fixes that were tried", ""]
         for fix in report.remediations {
             lines += ["### \(escape(fix.title))", ""]
-            lines.append("With it the answer is **\(fix.verdictAfter.rawValue)**. Opens \(escape(fix.opens.description)).")
+            lines.append(
+                "With it the answer is **\(fix.verdictAfter.rawValue)**. Opens \(escape(fix.opens.description)).")
             lines += [""] + block("diff", [fix.edit]) + block("sh", fix.aws)
             lines += ["Undo:", ""] + block("sh", fix.rollback)
         }
@@ -90,7 +93,8 @@ public struct MarkdownRenderer: Sendable {
                 for hop in hops {
                     let rule = hop.rule.map { code($0.text) } ?? ""
                     lines.append(
-                        "| \(way) | \(hop.hop) | \(component(hop.component)) | \(hop.decision): \(escape(hop.action)) | \(rule) |")
+                        "| \(way) | \(hop.hop) | \(component(hop.component)) | \(hop.decision): \(escape(hop.action)) | \(rule) |"
+                    )
                 }
             }
             lines.append("")

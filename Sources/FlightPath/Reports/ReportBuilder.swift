@@ -54,9 +54,11 @@ struct ReportBuilder {
             case .leftOut(let subnet):
                 return "\(describer.label(.subnet(subnet))) is left out: it holds no workloads"
             case .publicName(let balancer):
-                return "the name of \(describer.label(.loadBalancer(balancer))) resolves to public addresses, from inside too"
+                return
+                    "the name of \(describer.label(.loadBalancer(balancer))) resolves to public addresses, from inside too"
             case .failsOpen(let group):
-                return "every target of \(describer.label(.targetGroup(group))) is unhealthy: the load balancer sends to all"
+                return
+                    "every target of \(describer.label(.targetGroup(group))) is unhealthy: the load balancer sends to all"
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
         }
@@ -163,7 +165,8 @@ struct ReportBuilder {
             "left the transit gateway into \(describer.label(.subnet(subnet)))"
         case .translatedSource: "source translated"
         case .translatedDestination: "destination translated"
-        case .securityGroups(let isEgress): isEgress ? "egress rules of the security groups" : "ingress rules of the security groups"
+        case .securityGroups(let isEgress):
+            isEgress ? "egress rules of the security groups" : "ingress rules of the security groups"
         case .networkACL(let isEgress, let subnet):
             "\(isEgress ? "outbound" : "inbound") entries at \(describer.label(.subnet(subnet)))"
         case .networkPolicies(let isEgress): isEgress ? "egress policies" : "ingress policies"

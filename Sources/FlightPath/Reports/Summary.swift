@@ -33,7 +33,8 @@ struct Summary {
         guard let first = diagnosis.findings.first else { return "\(from) reaches \(to)\(service) only in part" }
         if let through = passing {
             if case .securityGroups = first.denial {
-                return "\(describer.label(first.component)) admits only \(through)\(service); the rest of \(from) is refused"
+                return
+                    "\(describer.label(first.component)) admits only \(through)\(service); the rest of \(from) is refused"
             }
             return "only \(through) of \(from) reaches \(to)\(service): \(describer.headline(first))"
         }

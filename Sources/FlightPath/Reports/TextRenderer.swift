@@ -63,12 +63,17 @@ public struct TextRenderer: Sendable {
         case nil: service = query.protocol
         }
         let scope = query.scope == "full" ? "" : "  (\(query.scope) scope)"
-        return [paint(report.verdict, report.verdict.rawValue.uppercased()) + "  \(question)  \(service)\(scope)", report.summary]
+        return [
+            paint(report.verdict, report.verdict.rawValue.uppercased()) + "  \(question)  \(service)\(scope)",
+            report.summary,
+        ]
     }
 
     private func blocker(_ blocker: Blocker, _ report: Report, isFull: Bool) -> [String] {
         var lines = [headline(blocker, report)]
-        if let place = blocker.evidence { lines.append("  --> \(place.file):\(place.line)\(place.pointer.isEmpty ? "" : " \(place.pointer)")") }
+        if let place = blocker.evidence {
+            lines.append("  --> \(place.file):\(place.line)\(place.pointer.isEmpty ? "" : " \(place.pointer)")")
+        }
         if let rule = blocker.rule {
             lines += excerpt(rule, misses: [], blocker)
         }
@@ -180,7 +185,10 @@ public struct TextRenderer: Sendable {
                 passed += 1
             }
         }
-        if passed > 0 { lines.append("   \(way) \(passed)\(lines.isEmpty ? "" : " more") hop\(passed == 1 ? "" : "s") let it through") }
+        if passed > 0 {
+            lines.append(
+                "   \(way) \(passed)\(lines.isEmpty ? "" : " more") hop\(passed == 1 ? "" : "s") let it through")
+        }
         return Array(lines.prefix(5))
     }
 
@@ -214,7 +222,8 @@ public struct TextRenderer: Sendable {
     private func fixes(_ report: Report, isFull: Bool) -> [String] {
         var lines: [String] = []
         for fix in isFull ? report.remediations : Array(report.remediations.prefix(1)) {
-            let after = fix.verdictAfter == .reachable ? "reachable" : "\(fix.verdictAfter.rawValue), other blockers remain"
+            let after =
+                fix.verdictAfter == .reachable ? "reachable" : "\(fix.verdictAfter.rawValue), other blockers remain"
             lines.append("help: \(fix.title)   [verified: \(after)]")
             lines.append("   |  \(fix.edit)")
             lines += (isFull ? fix.aws : Array(fix.aws.prefix(1))).map { "   $  \($0)" }

@@ -118,7 +118,8 @@ struct SnapshotLoader {
         for entry in source.collected where !entry.isComplete && failure == nil && reader.setAside.isEmpty {
             report(
                 .warning, shown,
-                "this page of \(entry.kind.rawValue) is not the last; collect all pages without --no-paginate or --max-items")
+                "this page of \(entry.kind.rawValue) is not the last; collect all pages without --no-paginate or --max-items"
+            )
         }
         snapshot.records = source.records
         for var entry in source.collected {

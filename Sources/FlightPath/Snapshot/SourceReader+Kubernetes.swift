@@ -33,7 +33,7 @@ extension SourceReader {
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "items", b) {
                 sawItems = true
-                        try r.elements(b) { (r) throws(JSONError) in
+                try r.elements(b) { (r) throws(JSONError) in
                     sawObjects = true
                     try kubernetesObject(&r, b)
                 }

@@ -35,7 +35,8 @@ struct QuestionWalk {
         var journey = Journey(notes: sources.notes + destinations.notes)
         for from in sources.endpoints {
             for to in destinations.endpoints where destinations.isPublic || isOtherThan(from, to) {
-                journey.branches += branches(from, to, isPublic: sources.isPublic || destinations.isPublic, &journey.notes)
+                journey.branches += branches(
+                    from, to, isPublic: sources.isPublic || destinations.isPublic, &journey.notes)
             }
         }
         guard !journey.branches.isEmpty else {
@@ -64,7 +65,8 @@ struct QuestionWalk {
         guard !packets.isEmpty else { return [] }
         return tracer.passages(from: from, to: to, packets: packets, isPublic: isPublic).map { passage in
             let passage = nodePortQuestion(to).map { passage.adding(.undetermined($0), to.ref) } ?? passage
-            return Branch(passages: [passage], weight: max(1, to.members) * (from.loadBalancer == nil ? 1 : from.members))
+            return Branch(
+                passages: [passage], weight: max(1, to.members) * (from.loadBalancer == nil ? 1 : from.members))
         }
     }
 
@@ -209,7 +211,8 @@ struct QuestionWalk {
                 }
         }
         guard !candidates.isEmpty else {
-            throw .unknown(question.to.text, nearest: hosts().nearest(to: url.host, limit: 3).map { "\(url.scheme)://\($0)/" })
+            throw .unknown(
+                question.to.text, nearest: hosts().nearest(to: url.host, limit: 3).map { "\(url.scheme)://\($0)/" })
         }
         let naming = candidates.filter { names(url.host, $0, port: url.port) }
         let facing = (naming.isEmpty ? candidates : naming).filter {

@@ -241,7 +241,8 @@ struct TargetWalk {
         if inventory.names.equals(target.zone, "all") { return true }
         if target.zone != .empty { return target.zone == zoneName }
         guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
-            let interface = interface(of: target, near: node), let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
+            let interface = interface(of: target, near: node),
+            let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
         else { return true }
         return inventory.subnets[subnet].zone == zone
     }
@@ -330,7 +331,7 @@ struct TargetWalk {
     ) -> Gap? {
         let component = ResourceRef.targetGroup(group)
         if isInstance {
-            if case .endpoints = wanted {} else { return .notEvaluated(component, .nodePort) }
+            guard case .endpoints = wanted else { return .notEvaluated(component, .nodePort) }
         }
         guard inventory.loadBalancers[balancer].type == .network else { return nil }
         return preservesClient(group, isInstance) ? .notEvaluated(component, .sourceAddressPreservation) : nil

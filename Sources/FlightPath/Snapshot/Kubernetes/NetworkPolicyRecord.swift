@@ -99,7 +99,7 @@ struct NetworkPolicyRecord: Sendable {
                     if r.is(key, "cidr", b) {
                         peer.block = try r.block(b)
                     } else if r.is(key, "except", b) {
-                                        try r.array(b) { (r) throws(JSONError) in
+                        try r.array(b) { (r) throws(JSONError) in
                             if let block = try r.block(b) { peer.except.append(block) }
                         }
                     } else {

@@ -100,7 +100,7 @@ struct LabelSelectorRecord: Hashable, Sendable {
             if r.is(key, "matchLabels", b) {
                 selector.labels = try r.labels(b)
             } else if r.is(key, "matchExpressions", b) {
-                        try r.array(b) { (r) throws(JSONError) in
+                try r.array(b) { (r) throws(JSONError) in
                     var expression = Expression()
                     try r.object(b) { (key, r) throws(JSONError) in
                         if r.is(key, "key", b) {

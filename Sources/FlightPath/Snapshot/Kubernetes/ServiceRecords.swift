@@ -117,7 +117,7 @@ struct EndpointSliceRecord: Sendable {
                     record.service = label.value
                 }
             } else if r.is(key, "ports", b) {
-                        try r.array(b) { (r) throws(JSONError) in
+                try r.array(b) { (r) throws(JSONError) in
                     var port = PodRecord.Port()
                     try r.object(b) { (key, r) throws(JSONError) in
                         if r.is(key, "name", b) {
@@ -133,7 +133,7 @@ struct EndpointSliceRecord: Sendable {
                     record.ports.append(port)
                 }
             } else if r.is(key, "endpoints", b) {
-                        try r.array(b) { (r) throws(JSONError) in
+                try r.array(b) { (r) throws(JSONError) in
                     if let endpoint = try endpoint(&r, b) { record.endpoints.append(endpoint) }
                 }
             } else {

@@ -84,7 +84,7 @@ struct PodRecord: Sendable {
             } else if r.is(key, "podIP", b) {
                 if let address = try r.address(b), !addresses.contains(address) { addresses.append(address) }
             } else if r.is(key, "podIPs", b) {
-                        try r.array(b) { (r) throws(JSONError) in
+                try r.array(b) { (r) throws(JSONError) in
                     try r.object(b) { (key, r) throws(JSONError) in
                         guard r.is(key, "ip", b) else { return try r.skip(b) }
                         if let address = try r.address(b), !addresses.contains(address) { addresses.append(address) }

@@ -487,7 +487,8 @@ struct MemberSelection {
         return selected
     }
 
-    func services(_ namespace: String, _ name: String, _ selector: Selector) throws(SelectionError) -> [Handle<Service>] {
+    func services(_ namespace: String, _ name: String, _ selector: Selector) throws(SelectionError) -> [Handle<Service>]
+    {
         try match(
             inventory.services, namespace + "/" + name, selector, kind: .services, prefix: "service/",
             isIn: { isIn($0.cluster, selector.qualifier) }

@@ -68,7 +68,8 @@ struct Population {
             place: member.place, isIPv4: isIPv4, groups: interface?.groups ?? [], type: interface?.type ?? .empty,
             status: interface?.status ?? .empty, attachment: interface?.attachmentStatus ?? .empty,
             instanceState: instance?.state ?? .empty, isWindows: isWindows(instance),
-            hasPublic: isIPv4 ? !member.publicAddresses.ipv4.isEmpty : !publicIPv6(member, member.addresses.ipv6).isEmpty,
+            hasPublic: isIPv4
+                ? !member.publicAddresses.ipv4.isEmpty : !publicIPv6(member, member.addresses.ipv6).isEmpty,
             namespace: pod?.namespace ?? .empty, cluster: pod?.cluster,
             labels: pod?.record.meta.labels ?? [], ports: pod?.record.ports ?? [],
             isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
