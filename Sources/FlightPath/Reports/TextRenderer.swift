@@ -104,11 +104,11 @@ public struct TextRenderer: Sendable {
     /// The rule line, with carets under the field that misses and what the packets have instead.
     private func excerpt(_ rule: RuleReport, misses: [String], _ blocker: Blocker) -> [String] {
         var line = ""
-        var caret: (start: Int, length: Int)?
+        var caret: (start: Int, length: Int, field: String)?
         for part in rule.parts {
             if !line.isEmpty { line += "  " }
             if let field = part.field, misses.contains(field), caret == nil {
-                caret = (line.count, part.text.count)
+                caret = (line.count, part.text.count, field)
             }
             line += part.text
         }
@@ -116,7 +116,7 @@ public struct TextRenderer: Sendable {
         var lines = ["   |  \(line)"]
         if let caret {
             let mark = String(repeating: " ", count: caret.start) + String(repeating: "^", count: caret.length)
-            lines.append("   |  \(mark) \(mismatch(misses.first ?? "", blocker))")
+            lines.append("   |  \(mark) \(mismatch(caret.field, blocker))")
         }
         return lines
     }

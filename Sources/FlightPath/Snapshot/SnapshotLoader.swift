@@ -118,7 +118,7 @@ struct SnapshotLoader {
         for entry in source.collected where !entry.isComplete && failure == nil && reader.setAside.isEmpty {
             report(
                 .warning, shown,
-                "this page of \(entry.kind.rawValue) is not the last; collect all pages without --no-paginate or --max-items"
+                "this page of \(entry.kind.words) is not the last; collect all pages without --no-paginate or --max-items"
             )
         }
         snapshot.records = source.records
@@ -172,7 +172,7 @@ extension Optional where Wrapped == RecordKind {
     /// What follows when a file of this kind cannot be read.
     fileprivate var consequence: String {
         guard let kind = self else { return "; the file is left out" }
-        return "; answers that depend on \(kind.rawValue) missing here are undetermined"
+        return "; answers that depend on \(kind.words) missing here are undetermined"
     }
 }
 

@@ -23,14 +23,14 @@ struct TargetWalk {
     }
 
     /// How targets beyond this are not followed: load balancers behind load balancers.
-    private static let deepest = 6
+    static let deepest = 6
 
     /// Continues the branches that arrived at a load balancer's nodes.
     func continuing(_ branch: Branch, at balancer: Handle<LoadBalancer>, _ notes: inout [Journey.Note]) -> [Branch] {
         continuing(branch, at: balancer, wanted: wanted, depth: 0, &notes)
     }
 
-    private func continuing(
+    func continuing(
         _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, depth: Int,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
@@ -68,118 +68,16 @@ struct TargetWalk {
         return branches + dead.map { Branch(passages: branch.passages + [$0], weight: branch.weight) }
     }
 
-    // MARK: Listener and rules
-
-    private func listener(of balancer: Handle<LoadBalancer>, _ packets: PacketSet) -> Handle<Listener>? {
-        inventory.loadBalancers[balancer].listeners.first {
-            guard let match = inventory.listeners[$0].accepted(inventory.names) else { return false }
-            return !match.restrict(packets).isEmpty
-        }
-    }
-
-    private enum Choice {
-        case forward(Handle<TargetGroup>, isCertain: Bool)
-        case ends(RuleRef, action: Symbol)
-        case undetermined(Gap)
-    }
-
-    private func isOnlyChoice(_ listener: Handle<Listener>) -> Bool {
-        inventory.listeners[listener].rules.count <= 1
-    }
-
-    private func choices(_ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>) -> [Choice] {
-        let value = inventory.listeners[listener]
-        guard inventory.loadBalancers[balancer].type == .application else {
-            return actions(value.record.defaultActions, .listener(listener), balancer)
-        }
-        guard value.hasRules else {
-            return [
-                .undetermined(
-                    .dangling(.listenerRules, id: value.record.arn, referredToBy: .loadBalancer(balancer)))
-            ]
-        }
-        var choices: [Choice] = []
-        for (index, rule) in value.rules.enumerated() {
-            let ref = RuleRef.listenerRule(listener, index)
-            switch matches(rule) {
-            case .no: continue
-            case .maybe:
-                if request != nil {
-                    choices.append(.undetermined(.notEvaluated(.listener(listener), .listenerRule)))
-                } else {
-                    choices += actions(rule.actions, ref, balancer)
-                }
-            case .yes:
-                choices += actions(rule.actions, ref, balancer)
-                // The first rule that holds decides; without host and path, each may.
-                if request != nil { return choices }
-            }
-        }
-        return choices
-    }
-
-    private func actions(
-        _ actions: [ActionRecord], _ ref: RuleRef, _ balancer: Handle<LoadBalancer>
-    ) -> [Choice] {
-        for action in actions {
-            if inventory.names.equals(action.type, "forward") {
-                return action.forwards.filter { $0.weight != 0 }.map { forward in
-                    guard let group = inventory.targetGroupByARN[forward.targetGroup] else {
-                        return .undetermined(
-                            .dangling(
-                                .targetGroups, id: forward.targetGroup, referredToBy: .loadBalancer(balancer)))
-                    }
-                    return .forward(group, isCertain: true)
-                }
-            }
-            if inventory.names.equals(action.type, "redirect")
-                || inventory.names.equals(action.type, "fixed-response")
-            {
-                return [.ends(ref, action: action.type)]
-            }
-        }
-        return []
-    }
-
-    private enum Match {
-        case yes, no, maybe
-    }
-
-    private func matches(_ rule: ListenerRuleRecord) -> Match {
-        var result = Match.yes
-        for condition in rule.conditions {
-            switch matches(condition) {
-            case .no: return .no
-            case .maybe: result = .maybe
-            case .yes: continue
-            }
-        }
-        return result
-    }
-
-    private func matches(_ condition: ListenerRuleRecord.Condition) -> Match {
-        guard let request else { return .maybe }
-        let values = condition.values.map { inventory.names[$0] }
-        if condition.hasOtherMembers { return .maybe }
-        switch inventory.names[condition.field] {
-        case "host-header":
-            return values.contains { Wildcard($0.lowercased()).matches(request.host.lowercased()) } ? .yes : .no
-        case "path-pattern":
-            return values.contains { Wildcard($0).matches(request.path) } ? .yes : .no
-        default: return .maybe
-        }
-    }
-
     // MARK: Targets
 
-    private enum Found {
+    enum Found {
         case branches([Branch])
         case dead(Passage)
         /// Nothing in the group is wanted.
         case elsewhere
     }
 
-    private func targets(
+    func targets(
         of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ packets: PacketSet,
         _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
     ) -> Found {
@@ -222,22 +120,22 @@ struct TargetWalk {
         return branches.isEmpty ? .elsewhere : .branches(branches)
     }
 
-    private func isUsable(_ target: TargetHealthRecord) -> Bool {
+    func isUsable(_ target: TargetHealthRecord) -> Bool {
         ["healthy", "initial", "unavailable", ""].contains(inventory.names[target.state])
     }
 
-    private func course(_ node: Endpoint) -> Course {
+    func course(_ node: Endpoint) -> Course {
         Course(inventory: inventory, from: node, to: node, isReply: false, isPublic: false, request: nil)
     }
 
-    private func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
+    func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
         guard let subnet = node.subnet else { return .empty }
         let id = inventory.subnets[subnet].id
         return inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id }?.zoneName
             ?? inventory.subnets[subnet].record.zoneName
     }
 
-    private func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
+    func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
         if inventory.names.equals(target.zone, "all") { return true }
         if target.zone != .empty { return target.zone == zoneName }
         guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
@@ -247,7 +145,7 @@ struct TargetWalk {
         return inventory.subnets[subnet].zone == zone
     }
 
-    private func branch(
+    func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
         _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool, _ notes: inout [Journey.Note]
     ) -> [Branch] {
@@ -312,12 +210,12 @@ struct TargetWalk {
         }
     }
 
-    private func beyond(_ balancer: Handle<LoadBalancer>, _ wanted: Wanted) -> Wanted {
+    func beyond(_ balancer: Handle<LoadBalancer>, _ wanted: Wanted) -> Wanted {
         if case .through(balancer, let rest) = wanted { return rest }
         return wanted
     }
 
-    private func transportProtocols(_ group: TargetGroup, _ packets: PacketSet) -> ProtocolSet {
+    func transportProtocols(_ group: TargetGroup, _ packets: PacketSet) -> ProtocolSet {
         switch inventory.names[group.record.ipProtocol] {
         case "UDP", "QUIC": ProtocolSet(.udp)
         case "TCP_UDP", "TCP_QUIC": packets.protocols
@@ -326,7 +224,7 @@ struct TargetWalk {
     }
 
     /// What this version does not evaluate beyond the network: node ports, and client addresses that are preserved.
-    private func openQuestion(
+    func openQuestion(
         _ group: Handle<TargetGroup>, _ isInstance: Bool, _ wanted: Wanted, _ balancer: Handle<LoadBalancer>
     ) -> Gap? {
         let component = ResourceRef.targetGroup(group)
@@ -338,7 +236,7 @@ struct TargetWalk {
     }
 
     /// `preserve_client_ip.enabled`: on by default for instances and for UDP, off for addresses over TCP and TLS.
-    private func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
+    func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
         let value = inventory.targetGroups[group]
         let key = inventory.names.find("preserve_client_ip.enabled") ?? .empty
         if let attribute = value.attributes?[key] { return inventory.names.equals(attribute, "true") }
@@ -346,7 +244,7 @@ struct TargetWalk {
         return isInstance || !["TCP", "TLS"].contains(ipProtocol)
     }
 
-    private func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
+    func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
         guard let address = IPAddress(inventory.names[target.target]) else {
             return population.instance(target.target)?.interface
         }
@@ -356,59 +254,6 @@ struct TargetWalk {
             return endpoint.interface
         }
         return nil
-    }
-
-    // MARK: What is wanted
-
-    private func isWanted(_ endpoint: Endpoint, _ wanted: Wanted, _ isInstance: Bool) -> Bool {
-        switch wanted {
-        case .anything: return true
-        case .through(let balancer, _): return endpoint.loadBalancer == balancer
-        case .service(_, let pods):
-            // Another load balancer, or a node's port, may lead on to the service.
-            if endpoint.loadBalancer != nil || isInstance { return true }
-            return endpoint.pod.map { pods.contains($0) } ?? false
-        case .endpoints(let addresses):
-            return endpoint.loadBalancer != nil || endpoint.addresses.overlaps(addresses)
-        }
-    }
-
-    private func isWantedAddress(_ address: IPAddress, _ wanted: Wanted) -> Bool {
-        if case .endpoints(let addresses) = wanted { return addresses.contains(address) }
-        return true
-    }
-
-    private func empty(
-        _ group: Handle<TargetGroup>, _ wanted: Wanted, _ packets: PacketSet, _ node: Endpoint
-    ) -> Passage {
-        if case .service(let service, let pods) = wanted, pods.isEmpty {
-            return deadEnd(
-                packets, node, .service(service), .targets, .denied(.selectorMatchesNoPod(service)))
-        }
-        return deadEnd(packets, node, .targetGroup(group), .targets, .denied(.noRegisteredTargets(group)))
-    }
-
-    private func nothingWanted(
-        _ packets: PacketSet, _ node: Endpoint, _ balancer: Handle<LoadBalancer>, _ listener: Handle<Listener>,
-        _ wanted: Wanted
-    ) -> Passage {
-        if case .service(let service, let pods) = wanted {
-            return deadEnd(
-                packets, node, .service(service), .targets,
-                .denied(pods.isEmpty ? .selectorMatchesNoPod(service) : .serviceNotExposed(service)))
-        }
-        return deadEnd(
-            packets, node, .loadBalancer(balancer), .targets, .denied(.listenerWithoutTargetGroup(balancer)))
-    }
-
-    /// A leg that goes nowhere: one hop that says why.
-    private func deadEnd(
-        _ packets: PacketSet, _ node: Endpoint, _ component: ResourceRef, _ action: Hop.Action,
-        _ judgement: Judgement
-    ) -> Passage {
-        var flight = Flight(packets: packets, station: .sender, zone: .empty)
-        flight.stop(component, action, judgement)
-        return Passage(from: node, to: node, forward: flight.trail(delivered: false), reply: nil)
     }
 }
 
@@ -421,40 +266,5 @@ extension Passage {
                 component: component, action: .targets, parts: [Part(packets: packets, judgement: judgement)],
                 packets: packets), at: 0)
         return Passage(from: from, to: to, forward: forward, reply: reply)
-    }
-}
-
-/// A pattern with `*` for any text and `?` for one character.
-struct Wildcard {
-    private let pattern: [Character]
-
-    init(_ pattern: String) { self.pattern = Array(pattern) }
-
-    var isLiteral: Bool { !pattern.contains("*") && !pattern.contains("?") }
-
-    func matches(_ text: String) -> Bool {
-        let text = Array(text)
-        var p = 0
-        var t = 0
-        var star = -1
-        var mark = 0
-        while t < text.count {
-            if p < pattern.count, pattern[p] == "?" || pattern[p] == text[t] {
-                p += 1
-                t += 1
-            } else if p < pattern.count, pattern[p] == "*" {
-                star = p
-                mark = t
-                p += 1
-            } else if star >= 0 {
-                p = star + 1
-                mark += 1
-                t = mark
-            } else {
-                return false
-            }
-        }
-        while p < pattern.count, pattern[p] == "*" { p += 1 }
-        return p == pattern.count
     }
 }

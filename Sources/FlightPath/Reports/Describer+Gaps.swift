@@ -1,0 +1,104 @@
+/// What is missing and what is assumed, in words.
+extension Describer {
+    func report(_ gap: Gap) -> GapReport {
+        switch gap {
+        case .notCollected(let kind, let of, let account, let region):
+            let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
+            let scope = place.isEmpty ? "" : " of \(place)"
+            let subject = of == .empty ? "" : ", needed for `\(text(of))`"
+            return GapReport(
+                what: "\(kind.words)\(scope) are not in the snapshot\(subject)", collect: command(kind, of))
+        case .incomplete(let kind, let of, let account, let region):
+            let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
+            let scope = place.isEmpty ? "" : " of \(place)"
+            let subject = of == .empty ? "" : ", needed for `\(text(of))`"
+            return GapReport(
+                what: "\(kind.words)\(scope) could be read only in part\(subject)", collect: command(kind, of))
+        case .dangling(let kind, let id, let referrer):
+            return GapReport(
+                what: "\(label(referrer)) refers to `\(text(id))`, and no \(kind.words) in the snapshot tell of it",
+                collect: command(kind, id))
+        case .contradiction(let ref, let kind):
+            return GapReport(
+                what: "\(label(ref)) and the \(kind.words) say different things about its rules; one file is older",
+                collect: command(kind, .empty))
+        case .notEvaluated(let ref, let what):
+            return GapReport(what: "\(label(ref)): \(what.words)", collect: nil)
+        case .ambiguousOwner(let address):
+            return GapReport(
+                what: "several VPCs have the address \(address), and nothing tells which is meant", collect: nil)
+        case .assumption(let assumption):
+            return GapReport(what: "with --strict, this assumption counts as a gap: " + words(assumption), collect: nil)
+        }
+    }
+
+    private func command(_ kind: RecordKind, _ id: Symbol) -> String {
+        let command = kind.command
+        let last = command.split(separator: " ").last ?? ""
+        guard last.hasPrefix("--"), last != "--output", !command.hasPrefix("kubectl"), id != .empty else {
+            return command
+        }
+        return command + " " + text(id)
+    }
+
+    func words(_ assumption: Assumption) -> String {
+        switch assumption {
+        case .instanceRunning(let account, let region):
+            let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
+            return
+                "instances\(place.isEmpty ? "" : " of \(place)") were not collected: those on the path are taken as running"
+        case .blockPublicAccessOff(let ref):
+            return "the snapshot does not say whether \(label(ref)) blocks public access: taken as off"
+        case .transitGatewayRoutesComputed(let table):
+            return
+                "the routes of \(label(.transitGatewayTable(table))) were not collected: computed from its propagations"
+        case .applianceBehindGatewayLoadBalancerPermits(let ref):
+            return "the appliances behind \(label(ref)) are taken as permitting the traffic; no API tells their policy"
+        case .healthUnknown(let ref): return "the zones of the targets of \(label(ref)) are not known: taken as present"
+        case .attributesDefault(let ref):
+            return "the attributes of \(label(ref)) were not collected: AWS's defaults are taken"
+        case .networkPolicyEnforced(let cluster):
+            return
+                "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
+        case .networkPolicyNotEnforced(let cluster):
+            return "nothing in `\(text(cluster))` enforces NetworkPolicies: policies that select the pod have no effect"
+        case .hostNetworkPodFiltered(let ref):
+            return
+                "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
+        case .unownedSource(let key):
+            return "nothing in the snapshot owns \(key.summary), and no link to other networks is in it: judged at the"
+                + " destination's own filters alone"
+        }
+    }
+}
+
+extension Unevaluated {
+    /// What the hop is, and that it is not evaluated.
+    var words: String {
+        switch self {
+        case .natGateway: "what a NAT gateway does to the packets is not evaluated in this version"
+        case .egressOnlyInternetGateway: "an egress-only internet gateway is not evaluated in this version"
+        case .virtualPrivateGateway: "what lies beyond a virtual private gateway is not in the snapshot"
+        case .networkFirewall: "the rules of AWS Network Firewall are not evaluated in this version"
+        case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
+        case .gatewayEndpoint: "a gateway or interface endpoint as a route's target is not evaluated in this version"
+        case .interfaceEndpoint: "what answers behind an interface endpoint is not evaluated in this version"
+        case .managedInterface: "AWS manages this interface, and what answers there is not evaluated in this version"
+        case .localGateway: "local and carrier gateways are not evaluated"
+        case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
+        case .attachmentType: "what lies beyond this link is not in the snapshot"
+        case .edgeRouteTable: "a route table of the internet gateway itself steers this traffic, which is not evaluated"
+        case .nodePort: "what lies behind a node's port is not evaluated in this version"
+        case .classicLoadBalancer: "classic load balancers are not evaluated in this version"
+        case .listenerRule: "a rule tests something the question does not say, such as a header or method"
+        case .targetType: "targets of this type are not followed in this version"
+        case .clusterScopedPolicy: "cluster-scoped network policies exist and are not evaluated in this version"
+        case .foreignPolicy: "policies of Calico, Cilium or Istio exist and are not evaluated"
+        case .unknownRouteTarget: "the route's target is of no kind that is known"
+        case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
+        case .sourceAddressPreservation: "client addresses are preserved, which is not evaluated in this version"
+        case .peeringForeignSource: "whether a peering connection takes packets from outside its VPC is not documented"
+        case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
+        }
+    }
+}

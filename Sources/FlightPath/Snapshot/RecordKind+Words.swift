@@ -1,0 +1,45 @@
+extension RecordKind {
+    /// The kind in words, in the plural.
+    var words: String {
+        switch self {
+        case .vpcs: "VPCs"
+        case .routeTables: "route tables"
+        case .networkACLs: "network ACLs"
+        case .securityGroups: "security groups"
+        case .securityGroupRules: "security group rules"
+        case .prefixLists: "prefix lists"
+        case .prefixListEntries: "prefix list entries"
+        case .networkInterfaces: "network interfaces"
+        case .internetGateways: "internet gateways"
+        case .natGateways: "NAT gateways"
+        case .vpnGateways: "VPN gateways"
+        case .vpcEndpoints: "VPC endpoints"
+        case .endpointServices: "endpoint services"
+        case .peeringConnections: "peering connections"
+        case .transitGateways: "transit gateways"
+        case .transitGatewayAttachments: "transit gateway attachments"
+        case .transitGatewayVPCAttachments: "transit gateway VPC attachments"
+        case .transitGatewayRouteTables: "transit gateway route tables"
+        case .transitGatewayRoutes, .transitGatewayStaticRoutes: "transit gateway routes"
+        case .transitGatewayAssociations: "transit gateway associations"
+        case .transitGatewayPropagations: "transit gateway propagations"
+        case .loadBalancers: "load balancers"
+        case .loadBalancerAttributes: "load balancer attributes"
+        case .listenerRules: "listener rules"
+        case .targetGroups: "target groups"
+        case .targetGroupAttributes: "target group attributes"
+        case .targetHealth: "registered targets"
+        case .classicLoadBalancers: "classic load balancers"
+        case .eksClusters: "EKS clusters"
+        case .endpointSlices: "endpoint slices"
+        case .statefulSets: "stateful sets"
+        case .replicaSets: "replica sets"
+        case .daemonSets: "daemon sets"
+        case .networkPolicies: "NetworkPolicies"
+        case .targetGroupBindings: "target group bindings"
+        case .clusterScopedPolicies: "cluster-scoped policies"
+        case .foreignPolicies: "policies of other projects"
+        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
+        }
+    }
+}

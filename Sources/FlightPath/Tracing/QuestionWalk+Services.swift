@@ -1,0 +1,143 @@
+/// Services: through what exposes them, or by their ClusterIP from inside the cluster.
+extension QuestionWalk {
+    /// The pods a service selects.
+    func pods(of service: Handle<Service>) -> [Handle<Pod>] {
+        let value = inventory.services[service]
+        guard let selector = value.record.selector, !selector.isEmpty else { return [] }
+        return inventory.pods.handles.filter { handle in
+            let pod = inventory.pods[handle]
+            return pod.cluster == value.cluster && pod.namespace == value.record.meta.namespace
+                && selector.allSatisfy { pod.record.meta.labels.contains($0) }
+        }
+    }
+
+    /// Everything that leads to a service from outside its cluster: bindings of target groups, and its own load balancer.
+    func exposures(of service: Handle<Service>) -> [Handle<LoadBalancer>] {
+        let value = inventory.services[service]
+        var found: [Handle<LoadBalancer>] = []
+        let groups = Set(
+            inventory.bindings.filter {
+                $0.cluster == value.cluster && $0.record.meta.namespace == value.record.meta.namespace
+                    && $0.record.service == value.record.meta.name
+            }.map(\.record.targetGroup))
+        for handle in inventory.loadBalancers.handles {
+            let balancer = inventory.loadBalancers[handle]
+            let forwards = balancer.listeners.flatMap { listener in
+                (inventory.listeners[listener].record.defaultActions
+                    + inventory.listeners[listener].rules.flatMap(\.actions)).flatMap(\.forwards)
+            }
+            let isNamed = value.record.loadBalancerHosts.contains(balancer.record.dnsName)
+            if isNamed || forwards.contains(where: { groups.contains($0.targetGroup) }) { found.append(handle) }
+        }
+        return found
+    }
+
+    func journey(toService namespace: String, _ name: String) throws(SelectionError) -> Journey {
+        let services = try selection.services(namespace, name, question.to)
+        var journey = Journey()
+        for service in services {
+            let cluster = inventory.services[service].cluster
+            let sources = try selection.select(question.from, .source)
+            let inside = sources.endpoints.filter { isInside($0, cluster) }
+            journey.notes += sources.notes
+            for from in inside { journey.branches += clusterIPBranches(from, service, &journey.notes) }
+            guard inside.count < sources.endpoints.count else { continue }
+            let balancers = exposures(of: service)
+            guard !balancers.isEmpty else {
+                journey.branches += sources.endpoints.filter { !isInside($0, cluster) }.map {
+                    unexposed($0, service)
+                }
+                continue
+            }
+            let outer = try self.journey(
+                into: balancers, .service(service, pods: Set(pods(of: service))), request: nil)
+            journey.branches += outer.branches
+            journey.notes += outer.notes
+        }
+        return journey
+    }
+
+    func isInside(_ endpoint: Endpoint, _ cluster: Handle<Cluster>) -> Bool {
+        if let pod = endpoint.pod { return inventory.pods[pod].cluster == cluster }
+        if let node = endpoint.node { return inventory.nodes[node].cluster == cluster }
+        return false
+    }
+
+    func unexposed(_ from: Endpoint, _ service: Handle<Service>) -> Branch {
+        let to = Endpoint(
+            place: .unresolved(.notEvaluated(.service(service), .unknownRouteTarget)), addresses: .allIPv4,
+            ref: .service(service))
+        let state = inventory.coverage.state(
+            .targetGroupBindings, cluster: inventory.clusters[inventory.services[service].cluster].directory)
+        let packets = packets(
+            sources: from.addresses, destinations: .allIPv4, ephemeral: from.ephemeralPorts, ports: .all)
+        var flight = Flight(packets: packets, station: .sender, zone: .empty)
+        let judgement: Judgement =
+            state == .absent
+            ? .undetermined(
+                .notCollected(
+                    .targetGroupBindings,
+                    of: inventory.clusters[inventory.services[service].cluster].name, account: .empty, region: .empty))
+            : .denied(.serviceNotExposed(service))
+        flight.stop(.service(service), .targets, judgement)
+        return Branch(passages: [
+            Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)
+        ])
+    }
+
+    /// From inside the cluster a service is its ClusterIP, which the node rewrites to one of the pods.
+    func clusterIPBranches(
+        _ from: Endpoint, _ service: Handle<Service>, _ notes: inout [Journey.Note]
+    ) -> [Branch] {
+        let selected = pods(of: service)
+        let record = inventory.services[service].record
+        guard !selected.isEmpty else {
+            var branch = unexposed(from, service)
+            if let passage = branch.passages.first {
+                var flight = Flight(packets: passage.packets, station: .sender, zone: .empty)
+                flight.stop(.service(service), .targets, .denied(.selectorMatchesNoPod(service)))
+                branch.passages = [
+                    Passage(from: from, to: passage.to, forward: flight.trail(delivered: false), reply: nil)
+                ]
+            }
+            return [branch]
+        }
+        var branches: [Branch] = []
+        let endpoints = question.scope == .kubernetes ? clusterEndpoints(selected) : selection.endpoints(of: selected)
+        for to in endpoints where isOtherThan(from, to) {
+            guard let pod = to.pod else { continue }
+            let packets = packets(
+                sources: from.addresses, destinations: to.addresses, ephemeral: from.ephemeralPorts,
+                ports: targetPorts(record, pod))
+            guard !packets.isEmpty else { continue }
+            branches += tracer.passages(from: from, to: to, packets: packets, isPublic: false).map {
+                Branch(passages: [$0], weight: max(1, to.members))
+            }
+        }
+        return branches
+    }
+
+    /// The container ports behind the service ports asked about; a name is looked up in each pod.
+    func targetPorts(_ service: ServiceRecord, _ pod: Handle<Pod>) -> PortSet {
+        var found: [ClosedRange<UInt16>] = []
+        for port in service.ports {
+            let text = inventory.names[port.ipProtocol]
+            let own = IPProtocol(text.isEmpty ? "tcp" : text)
+            guard question.ipProtocol == nil || own == question.ipProtocol else { continue }
+            switch question.ports {
+            case .declared: break
+            case .numbers(let set):
+                guard let number = UInt16(exactly: port.port), set.contains(number) else { continue }
+            case .named(let name): guard inventory.names[port.name] == name else { continue }
+            }
+            switch port.target ?? .number(port.port) {
+            case .number(let number): if let value = UInt16(exactly: number) { found.append(value...value) }
+            case .name(let name):
+                for own in inventory.pods[pod].record.ports where own.name == name {
+                    if let value = UInt16(exactly: own.number) { found.append(value...value) }
+                }
+            }
+        }
+        return PortSet(found)
+    }
+}

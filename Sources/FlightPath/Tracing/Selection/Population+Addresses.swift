@@ -1,0 +1,138 @@
+/// Who has an address.
+extension Population {
+    enum TargetOwner {
+        case found(Endpoint)
+        case nobody
+        case unknown(Gap)
+    }
+
+    /// Whom a load balancer reaches at an address: in its own VPC where that has the address, else wherever one is.
+    func target(_ address: IPAddress, near vpc: Handle<VPC>?) -> TargetOwner {
+        var owners = inventory.addresses.owners(of: address)
+        if let vpc, inventory.vpcs[vpc].addresses.contains(address) {
+            owners = owners.filter { inventory.interfaces[$0].vpc == inventory.vpcs[vpc].id }
+        }
+        if Set(owners.map { inventory.interfaces[$0].vpc }).count > 1 { return .unknown(.ambiguousOwner(address)) }
+        if let owner = owners.first {
+            return grouped([member(owner, address)]).first.map { .found($0) } ?? .nobody
+        }
+        if let gap = interfaceGap(address) { return .unknown(gap) }
+        return .nobody
+    }
+
+    /// Why an address may have an owner although no interface in the snapshot has it.
+    func interfaceGap(_ address: IPAddress) -> Gap? {
+        let vpcs = inventory.vpcs.filter { $0.addresses.contains(address) }
+        guard !vpcs.isEmpty else {
+            switch inventory.coverage.state(.vpcs, account: .empty, region: .empty) {
+            case .complete: return nil
+            case .absent, .incomplete: return .notCollected(.vpcs, of: .empty, account: .empty, region: .empty)
+            }
+        }
+        for vpc in vpcs {
+            switch inventory.coverage.state(.networkInterfaces, account: vpc.owner, region: vpc.region) {
+            case .complete: continue
+            case .absent:
+                return .notCollected(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
+            case .incomplete:
+                return .incomplete(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
+            }
+        }
+        return nil
+    }
+
+    /// The endpoint of one address as a person gives it, and whether it was given by its public address.
+    func endpoint(
+        at address: IPAddress, _ selector: Selector
+    ) throws(SelectionError) -> (endpoint: Endpoint, isPublic: Bool) {
+        let qualifier = selector.qualifier
+        let owners = inventory.addresses.owners(of: address).filter {
+            matches(qualifier, vpc: inventory.interfaces[$0].vpc)
+        }
+        let vpcs = Set(owners.map { inventory.interfaces[$0].vpc })
+        if vpcs.count > 1 {
+            throw .ambiguous(
+                selector.text, matches: vpcs.map { "\(address)@\(inventory.names[$0])" }.sorted())
+        }
+        if let owner = owners.first, let endpoint = grouped([member(owner, address)]).first {
+            return (endpoint, address.family == .ipv6 && isGlobal(address))
+        }
+        if let owner = inventory.addresses.publicAddresses[address].first,
+            let own = inventory.interfaces[owner].addresses.first(where: { $0.publicAddress == address }),
+            let endpoint = grouped([member(owner, own.address)]).first
+        {
+            return (endpoint, true)
+        }
+        if let pod = inventory.podByAddress[address].first {
+            return (unplacedPod(pod, address), false)
+        }
+        return (try bare(address, selector), false)
+    }
+
+    func isGlobal(_ address: IPAddress) -> Bool { AddressSet.internet.contains(address) }
+
+    /// A pod whose address no interface has: an overlay network's, or one that has moved since.
+    func unplacedPod(_ pod: Handle<Pod>, _ address: IPAddress) -> Endpoint {
+        let isInVPC = inventory.vpcs.contains { $0.addresses.contains(address) }
+        let gap: Gap =
+            interfaceGap(address)
+            ?? (isInVPC
+                ? .dangling(.networkInterfaces, id: inventory.pods[pod].name, referredToBy: .pod(pod))
+                : .notEvaluated(.pod(pod), .overlayPod))
+        return Endpoint(
+            place: .unresolved(gap), addresses: AddressSet(address), pod: pod, owner: .unknown(gap), ref: .pod(pod))
+    }
+
+    /// An address that no interface has: of a subnet, of the internet, or of somewhere beyond.
+    func bare(_ address: IPAddress, _ selector: Selector) throws(SelectionError) -> Endpoint {
+        let subnets = inventory.subnets.handles.filter {
+            inventory.subnets[$0].addresses.contains(address)
+                && matches(selector.qualifier, vpc: inventory.subnets[$0].record.vpc)
+        }
+        if subnets.count > 1 {
+            throw .ambiguous(
+                selector.text,
+                matches: subnets.map { "\(address)@\(inventory.names[inventory.subnets[$0].record.vpc])" }.sorted())
+        }
+        if let subnet = subnets.first {
+            var endpoint = Endpoint(
+                place: .subnet(subnet), addresses: AddressSet(address), ref: .address(address))
+            if inventory.subnets[subnet].vpc == nil {
+                endpoint.place = .unresolved(
+                    .dangling(.vpcs, id: inventory.subnets[subnet].record.vpc, referredToBy: .subnet(subnet)))
+            }
+            endpoint.owner = interfaceGap(address).map { .unknown($0) } ?? .nobody
+            return endpoint
+        }
+        let isPrivate = address.isPrivate || address.isShared || address.isUniqueLocal || address.isLinkLocal
+        guard isPrivate else {
+            return Endpoint(
+                place: .internet, addresses: AddressSet(address), publicAddresses: AddressSet(address), ref: .internet)
+        }
+        if let vpc = inventory.vpcs.first(where: { $0.addresses.contains(address) }) {
+            let gap: Gap =
+                inventory.coverage.state(.subnets, account: vpc.owner, region: vpc.region) == .complete
+                ? .dangling(.subnets, id: vpc.id, referredToBy: .address(address))
+                : .notCollected(.subnets, of: vpc.id, account: vpc.owner, region: vpc.region)
+            return Endpoint(
+                place: .unresolved(gap), addresses: AddressSet(address), owner: .unknown(gap), ref: .address(address))
+        }
+        if let gap = interfaceGap(address) {
+            return Endpoint(
+                place: .unresolved(gap), addresses: AddressSet(address), owner: .unknown(gap), ref: .address(address))
+        }
+        return Endpoint(
+            place: .outside, addresses: AddressSet(address), owner: .anyone, ref: .address(address))
+    }
+
+    /// Whether a VPC fits what stands behind `@`: its id or name, its account, or its account and region.
+    func matches(_ qualifier: String?, vpc id: Symbol) -> Bool {
+        guard let qualifier else { return true }
+        let names = inventory.names
+        if names[id] == qualifier { return true }
+        guard let handle = inventory.vpcByID[id] else { return false }
+        let vpc = inventory.vpcs[handle]
+        return names[vpc.record.name] == qualifier || names[vpc.owner] == qualifier
+            || names[vpc.owner] + "/" + names[vpc.region] == qualifier
+    }
+}

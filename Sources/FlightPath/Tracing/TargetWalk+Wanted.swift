@@ -1,0 +1,53 @@
+/// Which targets lead to what is asked about, and the dead ends of those that lead nowhere.
+extension TargetWalk {
+    func isWanted(_ endpoint: Endpoint, _ wanted: Wanted, _ isInstance: Bool) -> Bool {
+        switch wanted {
+        case .anything: return true
+        case .through(let balancer, _): return endpoint.loadBalancer == balancer
+        case .service(_, let pods):
+            // Another load balancer, or a node's port, may lead on to the service.
+            if endpoint.loadBalancer != nil || isInstance { return true }
+            return endpoint.pod.map { pods.contains($0) } ?? false
+        case .endpoints(let addresses):
+            return endpoint.loadBalancer != nil || endpoint.addresses.overlaps(addresses)
+        }
+    }
+
+    func isWantedAddress(_ address: IPAddress, _ wanted: Wanted) -> Bool {
+        if case .endpoints(let addresses) = wanted { return addresses.contains(address) }
+        return true
+    }
+
+    func empty(
+        _ group: Handle<TargetGroup>, _ wanted: Wanted, _ packets: PacketSet, _ node: Endpoint
+    ) -> Passage {
+        if case .service(let service, let pods) = wanted, pods.isEmpty {
+            return deadEnd(
+                packets, node, .service(service), .targets, .denied(.selectorMatchesNoPod(service)))
+        }
+        return deadEnd(packets, node, .targetGroup(group), .targets, .denied(.noRegisteredTargets(group)))
+    }
+
+    func nothingWanted(
+        _ packets: PacketSet, _ node: Endpoint, _ balancer: Handle<LoadBalancer>, _ listener: Handle<Listener>,
+        _ wanted: Wanted
+    ) -> Passage {
+        if case .service(let service, let pods) = wanted {
+            return deadEnd(
+                packets, node, .service(service), .targets,
+                .denied(pods.isEmpty ? .selectorMatchesNoPod(service) : .serviceNotExposed(service)))
+        }
+        return deadEnd(
+            packets, node, .loadBalancer(balancer), .targets, .denied(.listenerWithoutTargetGroup(balancer)))
+    }
+
+    /// A leg that goes nowhere: one hop that says why.
+    func deadEnd(
+        _ packets: PacketSet, _ node: Endpoint, _ component: ResourceRef, _ action: Hop.Action,
+        _ judgement: Judgement
+    ) -> Passage {
+        var flight = Flight(packets: packets, station: .sender, zone: .empty)
+        flight.stop(component, action, judgement)
+        return Passage(from: node, to: node, forward: flight.trail(delivered: false), reply: nil)
+    }
+}
