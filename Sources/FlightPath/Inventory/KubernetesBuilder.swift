@@ -61,10 +61,7 @@ struct KubernetesBuilder {
     }
 
     private mutating func addClusters() {
-        let kinds: Set<RecordKind> = [
-            .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
-            .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
-        ]
+        let kinds = Set(RecordKind.kubernetes)
         var directories: Set<Symbol> = []
         for entry in snapshot.collected where kinds.contains(entry.kind) {
             directories.insert(snapshot.files[Int(entry.file)].directory)

@@ -66,6 +66,12 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         }
     }
 
+    /// The kinds that a cluster's directory may hold.
+    static let kubernetes: [RecordKind] = [
+        .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
+        .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
+    ]
+
     /// The kind of a Kubernetes object, for the kinds that are read.
     init?(kubernetesKind kind: String, group: some StringProtocol) {
         // Other projects name their kinds like Kubernetes' own: Calico has a NetworkPolicy too.

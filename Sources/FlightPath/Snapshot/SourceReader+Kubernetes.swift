@@ -33,10 +33,12 @@ extension SourceReader {
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "items", b) {
                 sawItems = true
+                isInMixedList = nameKind == nil
                 try r.elements(b) { (r) throws(JSONError) in
                     sawObjects = true
                     try kubernetesObject(&r, b)
                 }
+                isInMixedList = false
             } else if r.is(key, "metadata", b), sawItems {
                 let token = try r.member("continue", b)
                 isPartial = token != .empty
@@ -53,6 +55,12 @@ extension SourceReader {
             for index in first..<collected.count { collected[index].isComplete = false }
             if let nameKind { markObject(nameKind, isComplete: false) }
         }
+        if hasUnknownObject, nameKind == nil { markEveryKindIncomplete() }
+    }
+
+    /// What cannot be read may have been of any kind.
+    mutating func markEveryKindIncomplete() {
+        for kind in RecordKind.kubernetes { markObject(kind, isComplete: false) }
     }
 
     /// Marks a kind as listed, once for each file.
@@ -65,8 +73,11 @@ extension SourceReader {
     }
 
     private mutating func kubernetesObject(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {
+        let knewAll = !hasUnknownObject
+        hasUnknownObject = true
         let group = try r.stringMember("apiVersion", b).map { $0.prefix { $0 != "/" } } ?? ""
         let kind = try r.stringMember("kind", b).map { RecordKind(kubernetesKind: $0, group: group) } ?? nameKind
+        if knewAll { hasUnknownObject = false }
         guard let kind else { return try r.skip(b) }
         markObject(kind)
         switch kind {

@@ -9,6 +9,10 @@ struct SourceReader {
     private(set) var unread: [Symbol] = []
     /// The list being read when the file broke off.
     private(set) var current: RecordKind?
+    /// Whether it broke off inside a Kubernetes list whose kinds the file's name does not tell.
+    var isInMixedList = false
+    /// Whether an object was left out before its kind could be read.
+    var hasUnknownObject = false
 
     init(records: consuming Records, nameSubject: Subject, nameKind: RecordKind?) {
         self.records = records
