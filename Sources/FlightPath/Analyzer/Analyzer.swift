@@ -14,11 +14,14 @@ public struct Analyzer: Sendable {
     ///
     /// - Parameters:
     ///   - question: what to ask.
-    ///   - triesFixes: whether candidate fixes are applied and the question asked again.
+    ///   - triesFixes: whether candidate fixes are applied and the question asked again, and what else costs a second
+    ///     look is looked at.
     /// - Throws: ``SelectionError`` when an end of the question stands for nothing.
     public func trace(_ question: Question, triesFixes: Bool = true) throws(SelectionError) -> Report {
         let walk = QuestionWalk(inventory, question)
-        let diagnosis = Diagnosis(try walk.journey(), inventory: inventory, isStrict: question.isStrict)
+        var journey = try walk.journey()
+        if triesFixes { journey.notes += MovingNodes(inventory).notes(journey) }
+        let diagnosis = Diagnosis(journey, inventory: inventory, isStrict: question.isStrict)
         let remediations =
             triesFixes
             ? Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space).remediations()

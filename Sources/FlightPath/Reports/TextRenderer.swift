@@ -244,6 +244,10 @@ public struct TextRenderer: Sendable {
             let more = report.assumptions.count - 1
             lines.append("assumed: \(first)" + (more > 0 ? " (and \(more) more)" : ""))
         }
+        if let first = report.warnings.last {
+            let more = report.warnings.count - 1
+            lines.append("note: \(first)" + (more > 0 ? " (and \(more) more)" : ""))
+        }
         return lines
     }
 

@@ -94,5 +94,7 @@ struct Journey {
         case failsOpen(Handle<TargetGroup>)
         /// The destination declares no port.
         case allPorts
+        /// An application load balancer's nodes get through where they stand, not from all of their subnet.
+        case nodesMayMove(Handle<LoadBalancer>, Handle<Subnet>, ResourceRef)
     }
 }
