@@ -36,6 +36,8 @@ struct Finding {
     var packets: PacketSet
     /// The weight of the branches it stops, wholly or in part.
     var branches: Int
+    /// Its place in the order in which causes were met, the last of the ties.
+    let sequence: Int
     /// Indices of the branches it stops.
     var branchIndices: [Int]
     /// The leg's passage in which it was first met.
@@ -145,7 +147,7 @@ struct FindingCollector {
         guard var finding = findings[identity] else {
             findings[identity] = Finding(
                 identity: identity, denial: denial, position: position, packets: packets, branches: branch.weight,
-                branchIndices: [index], passage: passage)
+                sequence: findings.count, branchIndices: [index], passage: passage)
             return
         }
         if finding.packets.space === packets.space { finding.packets = finding.packets.union(packets) }
@@ -161,7 +163,7 @@ struct FindingCollector {
     func ordered() -> [Finding] {
         let inOrder = findings.values.sorted {
             if $0.position != $1.position { return $0.position < $1.position }
-            return $0.code.rawValue < $1.code.rawValue
+            return $0.sequence < $1.sequence
         }
         guard
             let first = inOrder.enumerated().max(by: { one, other in
