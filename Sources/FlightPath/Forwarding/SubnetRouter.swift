@@ -111,6 +111,12 @@ extension Course {
                     .undetermined(.dangling(.peeringConnections, id: target, referredToBy: .routeTable(table))))
                 return [.ended(flight)]
             }
+            // A dead connection's own state says why; a blackhole over a live one is the route's.
+            let isActive = names.equals(inventory.peerings[peering].record.status, "active")
+            if isActive, names.equals(route.state, "blackhole") {
+                flight.stop(.routeTable(table), .routed, .denied(.blackhole(ref, table)))
+                return resume(flight, from: vpc)
+            }
             return go(.peering(peering, from: vpc))
         case .networkInterface:
             return crossAppliance(flight, target, table)

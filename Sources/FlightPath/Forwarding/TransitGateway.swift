@@ -29,6 +29,12 @@ extension Course {
     }
 
     private func judgeAttachmentState(_ flight: inout Flight, _ attachment: Handle<TransitGatewayAttachment>) {
+        let carriesIPv6 = inventory.names.equals(inventory.attachments[attachment].ipv6Support, "enable")
+        if !flight.packets.destinations.ipv6.isEmpty, !carriesIPv6 {
+            flight.stop(
+                .attachment(attachment), .state,
+                .undetermined(.notEvaluated(.attachment(attachment), .transitGatewayIPv6)))
+        }
         let state = inventory.attachments[attachment].state
         guard state == .empty || ["available", "modifying"].contains(inventory.names[state]) else {
             return flight.stop(

@@ -22,6 +22,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case gatewayEndpoint, localGateway, coreNetwork, attachmentType, edgeRouteTable, unknownRouteTarget
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
     case sourceAddressPreservation, peeringForeignSource, podSourceTranslation, interfaceEndpoint, managedInterface
+    case transitGatewayIPv6
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.

@@ -135,6 +135,7 @@ extension TransitGatewayAttachment {
             subnets = record.subnets
             isApplianceMode = names.equals(record.applianceMode, "enable")
             securityGroupReferencing = record.securityGroupReferencing
+            ipv6Support = record.ipv6Support
             if resourceType == .empty { resourceType = names.find("vpc") ?? .empty }
             place = record.place
         } else {

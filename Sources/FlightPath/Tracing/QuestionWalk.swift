@@ -106,7 +106,7 @@ struct QuestionWalk {
             let type = question.icmpType.map(UInt16.init) ?? (isIPv6 ? 128 : 8)
             return space.set(
                 source: sources, destination: destinations, protocols: ProtocolSet(own), sourcePorts: PortSet(type),
-                destinationPorts: question.icmpCode.map { PortSet(UInt16($0)) } ?? PortSet(0))
+                destinationPorts: icmpCodes)
         }
         guard ipProtocol.hasPorts else {
             return space.set(source: sources, destination: destinations, protocols: ProtocolSet(ipProtocol))

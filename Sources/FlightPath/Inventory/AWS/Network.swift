@@ -94,6 +94,8 @@ struct TransitGatewayAttachment: Sendable {
     var subnets: [Symbol]?
     var isApplianceMode = false
     var securityGroupReferencing = Symbol.empty
+    /// `Options.Ipv6Support`: whether it carries IPv6.
+    var ipv6Support = Symbol.empty
     var region = Symbol.empty
     var place: Place
 }

@@ -46,6 +46,7 @@ struct TransitGatewayAttachmentRecord: Sendable {
     var subnets: [Symbol] = []
     var applianceMode = Symbol.empty
     var securityGroupReferencing = Symbol.empty
+    var ipv6Support = Symbol.empty
     var place: Place
 
     static func read(
@@ -102,16 +103,19 @@ struct TransitGatewayAttachmentRecord: Sendable {
     ) throws(JSONError) {
         var appliance = Symbol.empty
         var referencing = Symbol.empty
+        var ipv6 = Symbol.empty
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "ApplianceModeSupport", b) {
                 appliance = try r.symbol(b)
             } else if r.is(key, "SecurityGroupReferencingSupport", b) {
                 referencing = try r.symbol(b)
+            } else if r.is(key, "Ipv6Support", b) {
+                ipv6 = try r.symbol(b)
             } else {
                 try r.skip(b)
             }
         }
-        (record.applianceMode, record.securityGroupReferencing) = (appliance, referencing)
+        (record.applianceMode, record.securityGroupReferencing, record.ipv6Support) = (appliance, referencing, ipv6)
     }
 }
 

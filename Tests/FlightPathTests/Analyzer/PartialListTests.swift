@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@testable import FlightPath
+
+/// The policy that denies is lost in ever other ways. What is left must not be taken for all there is.
+@Suite("Lists that are not whole")
+struct PartialListTests {
+    /// Ways to write the policies of a cluster down.
+    struct Writing: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let files: [String: String]
+        let verdict: Verdict
+        var fault: Comment?
+
+        init(_ description: String, _ files: [String: String], _ verdict: Verdict, fault: Comment? = nil) {
+            testDescription = description
+            self.files = files
+            self.verdict = verdict
+            self.fault = fault
+        }
+    }
+
+    private static let head = #""apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy""#
+    private static let benign =
+        #"{\#(head), "metadata": {"name": "other", "namespace": "shop"}, "spec": {"podSelector": {"#
+        + #""matchLabels": {"app": "other"}}, "policyTypes": ["Ingress"]}}"#
+    private static let deny =
+        #"{\#(head), "metadata": {"name": "deny", "namespace": "shop"}, "#
+        + #""spec": {"podSelector": {}, "policyTypes": ["Ingress"]}}"#
+    private static let mistyped = deny.replacing(#""namespace": "shop""#, with: #""namespace": 7"#)
+    private static let named = "networkpolicies.json"
+
+    private static func list(_ items: [String], _ rest: String = "") -> String {
+        #"{"apiVersion": "v1", "items": [\#(items.joined(separator: ", "))], "kind": "List"\#(rest)}"#
+    }
+
+    private static func page(_ items: [String]) -> String {
+        #"{"kind": "NetworkPolicyList", "apiVersion": "networking.k8s.io/v1", "metadata": {"continue": "token"}, "#
+            + #""items": [\#(items.joined(separator: ", "))]}"#
+    }
+
+    private static func cut(_ text: String) -> String { String(text.dropLast(60)) }
+
+    static let writings = [
+        Writing("both", [named: list([benign, deny])], .blocked),
+        Writing("each in a file", ["a.json": benign, "b.json": deny], .blocked),
+        Writing("an empty list", [named: list([])], .reachable),
+        Writing("a kind the cluster lacks", [named: #"{"absent": true}"#], .reachable),
+        Writing("an empty list under a name that tells nothing", ["x.json": list([])], .undetermined),
+        Writing("no file", [:], .undetermined),
+        Writing("a list cut off", [named: cut(list([benign, deny]))], .undetermined),
+        Writing("a list with one of a wrong type", [named: list([benign, mistyped])], .undetermined),
+        Writing("a list of two kinds with one of a wrong type", ["all.json": list([benign, mistyped])], .undetermined),
+        Writing("a page, its token last", [named: list([benign], #", "metadata": {"continue": "t"}"#)], .undetermined),
+        Writing(
+            "a page, its token first", [named: page([benign])], .undetermined,
+            fault: "`metadata` is looked at after `items` alone, and `kubectl get --raw` writes it before"),
+        Writing(
+            "a list cut off, under a name that tells nothing", ["all.json": cut(list([benign, deny]))], .undetermined),
+        Writing(
+            "one in a file of its own, cut off", ["a.json": benign, "b.json": cut(deny)], .undetermined,
+            fault: "a file that breaks off costs the kind its name tells, not the kinds it holds"),
+        Writing(
+            "one in a file of its own, with a wrong type", ["a.json": benign, "b.json": mistyped], .undetermined,
+            fault: "an object that is a file of its own and cannot be used leaves its kind complete"),
+        Writing(
+            "the only one in a file of its own, with a wrong type", ["b.json": mistyped], .undetermined,
+            fault: "an object that is a file of its own and cannot be used leaves its kind complete"),
+        Writing(
+            "one whose kind is no string",
+            [named: list([benign, deny.replacing(#""NetworkPolicy""#, with: "7")])], .blocked),
+        Writing(
+            "one whose kind is no string, under a name that tells nothing",
+            ["all.json": list([benign, deny.replacing(#""NetworkPolicy""#, with: "7")])], .undetermined,
+            fault: "an object whose `kind` is no string is passed over without a word"),
+    ]
+
+    @Test("What is left is not taken for all there is", arguments: writings)
+    func policies(_ writing: Writing) throws {
+        let scenario = try Scenario.named("A")
+        let scratch = try ScratchSnapshot(of: scenario, without: "k8s/prod-eks/networkpolicies.json")
+        for (name, text) in writing.files { try scratch.write(text, to: "k8s/prod-eks/" + name) }
+        let question = try QuestionText(from: "lb/ingress-alb", to: "pod/shop/web-*", port: "8080").question()
+        let report = try Analyzer(try Snapshot.load([scratch.path])).trace(question, triesFixes: false)
+        guard let fault = writing.fault else {
+            #expect(report.verdict == writing.verdict, "\(report.summary)")
+            return
+        }
+        withKnownIssue(fault) { #expect(report.verdict == writing.verdict, "\(report.summary)") }
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import FlightPath
+
+@Suite("Fixes")
+struct FixTests {
+    @Test("A node group that admits one address of the ingress VPC: what passes, what nearly does, what mends it")
+    func singleAddress() throws {
+        let text = QuestionText(from: "vpc/ingress-vpc", to: "pod/shop/web-*", port: "8080")
+        let report = try Scenario.named("a01-node-sg-single-ip").analyzer().trace(try text.question())
+        #expect(report.verdict == .partial)
+        #expect(
+            report.summary == "security group `sg-08348c706b17f2889 (prod-eks-node-sg)` admits only 10.10.0.250/32 on"
+                + " tcp/8080; the rest of `vpc/ingress-vpc` is refused")
+        #expect(report.blockers.count == 1)
+        let blocker = try #require(report.blockers.first)
+        #expect(blocker.code == .securityGroupRulesMismatch)
+        #expect(blocker.component.id == "sg-08348c706b17f2889")
+        #expect(blocker.packets.source == ["10.10.0.0/23 except 10.10.0.250/32"])
+        #expect(blocker.packets.ports == ["8080"])
+        let miss = try #require(blocker.nearMisses.first)
+        #expect(miss.rule.text == "ingress allow tcp 8080-8090 from 10.10.0.250/32")
+        #expect(miss.fields == ["protocol": true, "port": true, "source": false])
+        #expect(blocker.evidence == miss.rule.evidence)
+        let fix = try #require(report.remediations.first)
+        #expect(fix.verified)
+        #expect(fix.fixes == [0])
+        #expect(fix.verdictAfter == .reachable)
+        #expect(fix.opens.flows == "1022")
+    }
+
+    @Test("Every fix that is offered was tried, removes a blocker and can be undone", arguments: Scenario.fixtures)
+    func offered(_ scenario: Scenario) throws { try expectTried(scenario) }
+
+    /// Run where more scenarios lie beside the package.
+    @Test("Every fix offered in other scenarios was tried", arguments: Scenario.others)
+    func offeredInOthers(_ scenario: Scenario) throws { try expectTried(scenario) }
+
+    private func expectTried(_ scenario: Scenario) throws {
+        for answer in try scenario.analyzer().answers(try scenario.expectations(), triesFixes: true) {
+            guard let report = answer.report else { continue }
+            for fix in report.remediations {
+                let place: Comment = "\(scenario.name)/\(answer.name): \(fix.title)"
+                #expect(fix.verified, place)
+                #expect(!fix.fixes.isEmpty && fix.fixes.allSatisfy { report.blockers.indices.contains($0) }, place)
+                #expect(Set(fix.fixes).count == fix.fixes.count, place)
+                #expect(!fix.aws.isEmpty || fix.kubectl != nil, place)
+                #expect(!fix.rollback.isEmpty, place)
+                #expect(fix.rollback != fix.aws, place)
+                #expect(!fix.title.isEmpty && !fix.edit.isEmpty && !fix.opens.description.isEmpty, place)
+                #expect(!fix.aws.contains { $0.isEmpty || $0.contains("  ") || $0.contains("Optional(") }, place)
+            }
+            if report.verdict == .reachable { #expect(report.remediations.isEmpty, "\(scenario.name)/\(answer.name)") }
+        }
+    }
+}
