@@ -138,6 +138,12 @@ struct QuestionWalk {
         }
     }
 
+    private var icmpCodes: PortSet {
+        if let code = question.icmpCode { return PortSet(UInt16(code)) }
+        // Echo has one code; another type is asked about with all of its codes.
+        return question.icmpType == nil ? PortSet(0) : PortSet(0...255)
+    }
+
     func declaredPorts(_ pod: Handle<Pod>, _ isWanted: (PodRecord.Port) -> Bool) -> PortSet {
         PortSet(
             inventory.pods[pod].record.ports.filter { port in
