@@ -84,7 +84,9 @@ extension Unevaluated {
         case .gatewayEndpoint: "a gateway or interface endpoint as a route's target is not evaluated in this version"
         case .interfaceEndpoint: "what answers behind an interface endpoint is not evaluated in this version"
         case .managedInterface: "AWS manages this interface, and what answers there is not evaluated in this version"
-        case .transitGatewayIPv6: "IPv6 support is not on for the attachment, and whether it carries IPv6 is not evaluated"
+        case .transitGatewayIPv6:
+            "IPv6 support is not on for the attachment, and whether it carries IPv6 is"
+                + " not evaluated"
         case .localGateway: "local and carrier gateways are not evaluated"
         case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
         case .attachmentType: "what lies beyond this link is not in the snapshot"

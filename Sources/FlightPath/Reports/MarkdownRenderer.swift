@@ -129,13 +129,16 @@ public struct MarkdownRenderer: Sendable {
         return ["\(fence)\(language)"] + lines + [fence, ""]
     }
 
-    /// Prose: our own code spans stay, everything else that Markdown or HTML would act on is escaped.
+    /// Prose: our own code spans stay, everything else that Markdown or HTML would act on is escaped. Our spans are
+    /// single backticks in pairs; where a name's own backticks break that, nothing is taken for a span.
     private func escape(_ text: String) -> String {
+        let runs = text.split { $0 != "`" }
+        let keepsSpans = runs.count.isMultiple(of: 2) && runs.allSatisfy { $0.count == 1 }
         var result = ""
         var isCode = false
         for character in text {
             switch character {
-            case "`":
+            case "`" where keepsSpans:
                 isCode.toggle()
                 result.append(character)
             case "|": result += "\\|"
@@ -143,14 +146,13 @@ public struct MarkdownRenderer: Sendable {
             case "<" where !isCode: result += "&lt;"
             case ">" where !isCode: result += "&gt;"
             case "&" where !isCode: result += "&amp;"
-            case "*", "_", "[", "]", "#", "\\", "~", "!":
+            case "*", "_", "[", "]", "#", "\\", "~", "!", "`":
                 if !isCode { result += "\\" }
                 result.append(character)
             default: result.append(character)
             }
         }
-        // A name with a backtick of its own may leave a span open: then nothing is a span.
-        return isCode ? result.replacing("`", with: "\\`") : result
+        return result
     }
 
     private func escapeLink(_ url: String) -> String {

@@ -60,7 +60,8 @@ struct ReportBuilder {
                 return
                     "every target of \(describer.label(.targetGroup(group))) is unhealthy: the load balancer sends to all"
             case .nodesMayMove(let balancer, let subnet, let component):
-                return "\(describer.label(component)) admits the nodes of \(describer.label(.loadBalancer(balancer))) where"
+                return "\(describer.label(component)) admits the nodes of"
+                    + " \(describer.label(.loadBalancer(balancer))) where"
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
