@@ -67,7 +67,7 @@ extension SnapshotFixture {
     }
 
     /// The rows of a transit gateway's table: `10.1.0.0/16 -> tgw-attach-b`, `10.1.2.0/24 blackhole`, `… static`.
-    func transitGatewayRoutes(_ table: String, _ rows: String...) throws -> SnapshotFixture {
+    func transitGatewayRoutes(_ table: String, _ rows: [String] = []) throws -> SnapshotFixture {
         let routes = try rows.map { row in
             let words = row.words
             guard let block = words.first, words.count > 1 else { throw BadRow(row) }

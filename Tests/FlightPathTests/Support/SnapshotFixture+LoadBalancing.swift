@@ -16,7 +16,7 @@ extension SnapshotFixture {
     func balancer(_ name: String, _ type: String, zones subnets: [String], scheme: String = "internal")
         -> SnapshotFixture
     {
-        let zones = subnets.map { "{\"SubnetId\": \"\($0)\"}" }
+        let zones = subnets.map { "{\"SubnetId\": \"\($0)\", \"ZoneName\": \"\(zoneOfSubnet[$0] ?? "")\"}" }
         let vpc = subnets.first.flatMap { vpcOfSubnet[$0] } ?? "vpc-a"
         return adding(
             [

@@ -35,6 +35,7 @@ extension SnapshotFixture {
                 """
             ], to: "describe-subnets", key: "Subnets")
         copy.vpcOfSubnet[id] = vpc
+        copy.zoneOfSubnet[id] = named ?? Self.zoneName(zone)
         return copy
     }
 

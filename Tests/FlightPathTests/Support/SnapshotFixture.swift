@@ -21,6 +21,8 @@ struct SnapshotFixture {
     private var lists: [String: (open: String, items: [String], close: String)] = [:]
     /// The VPC of each subnet, which interfaces repeat.
     var vpcOfSubnet: [String: String] = [:]
+    /// The zone's name of each subnet, which load balancers repeat.
+    var zoneOfSubnet: [String: String] = [:]
 
     // MARK: Files
 
