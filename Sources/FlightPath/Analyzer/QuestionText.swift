@@ -48,7 +48,11 @@ public struct QuestionText: Sendable, Hashable {
         } else if icmp != nil {
             question.ipProtocol = .icmp
         }
-        if let icmp { (question.icmpType, question.icmpCode) = try Self.message(icmp) }
+        if let icmp {
+            guard question.ipProtocol?.isICMP ?? false else { throw QuestionError.notICMP(ipProtocol ?? "") }
+            if let port { throw QuestionError.portOfICMP(port) }
+            (question.icmpType, question.icmpCode) = try Self.message(icmp)
+        }
         if let port { question.ports = try Self.ports(port) }
         if case .url(let url) = question.to.form, port == nil, via.isEmpty {
             question.ports = .numbers(PortSet(UInt16(clamping: url.port)))
@@ -90,6 +94,10 @@ public enum QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
     case badPort(String)
     /// No ICMP type, or type and code.
     case badICMP(String)
+    /// An ICMP type beside another protocol.
+    case notICMP(String)
+    /// A port beside an ICMP type.
+    case portOfICMP(String)
 
     /// What was typed, and what would do.
     public var description: String {
@@ -98,6 +106,8 @@ public enum QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
         case .badPort(let text):
             "`\(text)` is no port: give a number from 0 to 65535, a range such as 8000-8090, or a name"
         case .badICMP(let text): "`\(text)` is no ICMP type: give TYPE or TYPE/CODE, each from 0 to 255"
+        case .notICMP(let text): "an ICMP type is asked about with protocol `icmp`, not `\(text)`"
+        case .portOfICMP(let text): "ICMP has types and codes, no ports: leave out the port `\(text)` or the ICMP type"
         }
     }
 }

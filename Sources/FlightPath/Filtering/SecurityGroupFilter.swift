@@ -113,7 +113,7 @@ struct SecurityGroupFilter {
         case .block(let block): return .addresses(AddressSet(block))
         case .prefixList(let id): return prefixListMatch(id, ref)
         case .group(let id):
-            guard peer.groups.contains(id) else { return .nobody }
+            guard peer.groups.contains(id) else { return peer.gap.map { .unknown($0) } ?? .nobody }
             // A stale reference to a group beyond a deleted peering connection matches nothing.
             if rule.peeringStatus != .empty, !inventory.names.equals(rule.peeringStatus, "active") { return .nobody }
             switch identity {

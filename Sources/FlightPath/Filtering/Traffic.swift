@@ -6,6 +6,8 @@ struct Traffic {
         /// Group ids of its interface.
         var groups: [Symbol] = []
         var pod: Handle<Pod>?
+        /// Why its groups and pod may be others than these; nil where they are known.
+        var gap: Gap?
     }
 
     /// How much of the other end's group identity arrives.

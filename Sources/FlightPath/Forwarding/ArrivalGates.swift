@@ -50,7 +50,7 @@ extension Course {
         else { return }
         let filter = SecurityGroupFilter(
             inventory: inventory, interface: interface, isEgress: false,
-            peer: .init(interface: from.interface, groups: from.groups, pod: from.pod), identity: flight.identity)
+            peer: from.party, identity: flight.identity)
         flight.record(.interface(interface), .securityGroups(isEgress: false), filter.judge(flight.packets))
     }
 
@@ -95,10 +95,9 @@ extension Course {
                     assuming: [.networkPolicyNotEnforced(cluster: cluster.name)])
             }
         }
-        let other = isEgress ? to : from
         let filter = NetworkPolicyFilter(
-            inventory: inventory, pod: pod, isEgress: isEgress,
-            peer: .init(interface: other.interface, groups: other.groups, pod: other.pod), isWholeCluster: isWhole)
+            inventory: inventory, pod: pod, isEgress: isEgress, peer: (isEgress ? to : from).party,
+            isWholeCluster: isWhole)
         flight.record(
             .pod(pod), .networkPolicies(isEgress: isEgress), filter.judge(flight.packets), assuming: assumptions)
     }
@@ -151,13 +150,10 @@ extension Course {
             remaining = remaining.subtracting(taken)
         }
         if !remaining.isEmpty {
-            let isKnown =
-                inventory.coverage.state(.listeners, account: value.account, region: value.region) == .complete
-            let isListed = !value.listeners.isEmpty || isKnown && isListenersFileOf(value)
             parts.append(
                 Part(
                     packets: remaining,
-                    judgement: isListed
+                    judgement: isListedWhole(value)
                         ? .denied(.listenersMismatch(balancer))
                         : .undetermined(
                             .dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
@@ -202,9 +198,16 @@ extension Course {
             : .dangling(.loadBalancers, id: interface.description, referredToBy: .interface(handle))
     }
 
-    /// Whether a response about this load balancer's listeners, perhaps an empty one, is in the snapshot.
-    private func isListenersFileOf(_ balancer: LoadBalancer) -> Bool {
-        inventory.coverage.state(.listeners, subjects: [balancer.record.arn, balancer.record.name]) == .complete
+    /// Whether all of a load balancer's listeners are in the snapshot, perhaps none: in responses about it, or in ones
+    /// that do not say what they were asked about.
+    private func isListedWhole(_ balancer: LoadBalancer) -> Bool {
+        switch inventory.coverage.state(.listeners, subjects: [balancer.record.arn, balancer.record.name]) {
+        case .complete: true
+        case .incomplete: false
+        case .absent:
+            !balancer.listeners.isEmpty
+                && inventory.coverage.state(.listeners, account: balancer.account, region: balancer.region) == .complete
+        }
     }
 }
 

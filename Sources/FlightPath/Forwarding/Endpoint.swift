@@ -43,6 +43,16 @@ struct Endpoint {
         case unknown(Gap)
     }
 
+    /// What keeps it from being known as an end: where it lies, or who has the address.
+    var gap: Gap? {
+        if case .unresolved(let gap) = place { return gap }
+        if case .unknown(let gap) = owner { return gap }
+        return nil
+    }
+
+    /// The endpoint as the filters of the other end know it.
+    var party: Traffic.Party { .init(interface: interface, groups: groups, pod: pod, gap: gap) }
+
     var subnet: Handle<Subnet>? {
         if case .subnet(let subnet) = place { return subnet }
         return nil

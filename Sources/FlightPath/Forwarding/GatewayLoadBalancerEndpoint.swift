@@ -59,7 +59,14 @@ extension Course {
                 : .dangling(.targetHealth, id: groups[0].targetGroup, referredToBy: .loadBalancer(balancer))
             return flight.stop(.loadBalancer(balancer), .inspected, .undetermined(gap))
         }
+        // What is missing from the list may be the target that takes the packets.
+        let unread: Judgement? =
+            inventory.targetGroups[group].isComplete
+            ? nil
+            : .undetermined(
+                .dangling(.targetHealth, id: forward.targetGroup, referredToBy: .loadBalancer(balancer)))
         guard !targets.isEmpty else {
+            if let unread { return flight.stop(.targetGroup(group), .inspected, unread) }
             return flight.stop(.targetGroup(group), .inspected, .denied(.noRegisteredTargets(group)))
         }
         var assumptions: [Assumption] = [.applianceBehindGatewayLoadBalancerPermits(component)]
@@ -73,7 +80,7 @@ extension Course {
             case .some(true): break
             case .some(false):
                 return flight.stop(
-                    .loadBalancer(balancer), .inspected, .denied(.noTargetsInZone(balancer, zone: zone)))
+                    .loadBalancer(balancer), .inspected, unread ?? .denied(.noTargetsInZone(balancer, zone: zone)))
             case .none: assumptions.append(.healthUnknown(.targetGroup(group)))
             }
         }

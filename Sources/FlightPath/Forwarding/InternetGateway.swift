@@ -28,7 +28,9 @@ extension Course {
         }
         let hasIPv4 = !flight.packets.sources.ipv4.isEmpty
         guard !from.publicAddresses.isEmpty else {
-            flight.stop(component, .translatedSource, .denied(.noPublicAddressEgress(gateway, from.ref)))
+            flight.stop(
+                component, .translatedSource,
+                from.gap.map { .undetermined($0) } ?? .denied(.noPublicAddressEgress(gateway, from.ref)))
             return [.ended(flight)]
         }
         if hasIPv4 {

@@ -21,6 +21,10 @@ extension Course {
             flight.stop(component, .peered, .undetermined(.notEvaluated(component, .peeringForeignSource)))
             return [.ended(flight)]
         }
+        if case .unresolved(let gap) = to.place {
+            flight.stop(component, .peered, .undetermined(gap))
+            return [.ended(flight)]
+        }
         let reachable = flight.packets.restricted(destination: inventory.vpcs[target].addresses)
         guard target == destinationVPC, !reachable.isEmpty else {
             flight.stop(component, .peered, .denied(.peeringAddress(peering)))

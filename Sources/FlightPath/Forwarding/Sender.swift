@@ -103,7 +103,7 @@ extension Course {
         else { return }
         let filter = SecurityGroupFilter(
             inventory: inventory, interface: interface, isEgress: true,
-            peer: .init(interface: to.interface, groups: to.groups, pod: to.pod),
+            peer: to.party,
             identity: egressIdentity(subnet))
         flight.record(.interface(interface), .securityGroups(isEgress: true), filter.judge(flight.packets))
     }

@@ -133,6 +133,10 @@ extension Course {
         _ start: Flight, _ ref: RuleRef, _ table: Handle<RouteTable>, _ vpc: Handle<VPC>
     ) -> [Step] {
         var flight = start
+        if case .unresolved(let gap) = to.place {
+            flight.stop(.routeTable(table), .routed, .undetermined(gap))
+            return [.ended(flight)]
+        }
         guard destinationVPC == vpc, !isPublic || to.addresses == flight.packets.destinations else {
             flight.stop(.routeTable(table), .routed, .denied(.wrongVPC(ref, table, delivered: vpc)))
             return resume(flight, from: vpc)

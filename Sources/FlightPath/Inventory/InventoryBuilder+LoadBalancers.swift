@@ -45,11 +45,18 @@ extension InventoryBuilder {
             guard let slash = arn.lastIndex(of: "/") else { continue }
             rules[String(arn[..<slash]), default: []].append(rule)
         }
+        let partial = Set(
+            snapshot.collected.filter { $0.kind == .listenerRules && !$0.isComplete }.map(\.file))
+        // Of whose rules a file is that holds none of them cannot be told.
+        let unclaimed = partial.subtracting(records.listenerRules.map(\.place.file))
         for record in merged(records.listeners, id: \.arn, owner: { _ in .empty }, place: \.place) {
             let handle = Handle<Listener>(inventory.listeners.count)
             let own = rules[names[record.arn]]
             inventory.listeners.append(
-                Listener(record: record, rules: (own ?? []).sorted { order($0) < order($1) }, hasRules: own != nil))
+                Listener(
+                    record: record, rules: (own ?? []).sorted { order($0) < order($1) }, hasRules: own != nil,
+                    hasAllRules: !(own ?? []).contains { partial.contains($0.place.file) }
+                        && !unclaimed.contains { isSameScope(record.place, $0) }))
             if let balancer = inventory.loadBalancerByARN[record.loadBalancer] {
                 inventory.loadBalancers[balancer].listeners.append(handle)
             }

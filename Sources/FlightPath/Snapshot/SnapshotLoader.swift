@@ -109,7 +109,9 @@ struct SnapshotLoader {
             for index in source.collected.indices where source.collected[index].kind == broken {
                 source.collected[index].isComplete = false
             }
-            if source.isInMixedList { source.markEveryKindIncomplete() }
+            if source.isInMixedList || source.hasUnknownObject || broken == nil && source.collected.isEmpty {
+                source.markEveryKindIncomplete()
+            }
             if let broken, !source.collected.contains(where: { $0.kind == broken }) {
                 source.collected.append(.init(kind: broken, file: file, isComplete: false))
             }

@@ -30,18 +30,20 @@ extension SourceReader {
         var sawObjects = false
         var isPartial = false
         let first = collected.count
+        let head = r
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "items", b) {
                 sawItems = true
-                isInMixedList = nameKind == nil
+                listKind = try Self.listKind(head, b)
+                isInMixedList = nameKind == nil && listKind == nil
                 try r.elements(b) { (r) throws(JSONError) in
                     sawObjects = true
                     try kubernetesObject(&r, b)
                 }
                 isInMixedList = false
-            } else if r.is(key, "metadata", b), sawItems {
-                let token = try r.member("continue", b)
-                isPartial = token != .empty
+            } else if r.is(key, "metadata", b), try r.kind(b) == .object {
+                // `kubectl get --raw` writes it before the items, `kubectl get -o json` after them.
+                isPartial = try r.member("continue", b) != .empty
             } else {
                 try r.skip(b)
             }
@@ -50,12 +52,35 @@ extension SourceReader {
             r.position = start
             return try kubernetesObject(&r, b)
         }
-        if let nameKind, !sawObjects { markObject(nameKind) }
+        defer { listKind = nil }
+        let told = nameKind ?? listKind
+        if let told, !sawObjects { markObject(told) }
         if isPartial || !r.setAside.isEmpty {
             for index in first..<collected.count { collected[index].isComplete = false }
-            if let nameKind { markObject(nameKind, isComplete: false) }
+            if let told { markObject(told, isComplete: false) }
         }
-        if hasUnknownObject, nameKind == nil { markEveryKindIncomplete() }
+        if hasUnknownObject, told == nil { markEveryKindIncomplete() }
+    }
+
+    /// The kind that a list of one kind names itself, as `PodList` does; its items need not repeat it.
+    private static func listKind(_ list: JSONReader, _ b: Bytes) throws(JSONError) -> RecordKind? {
+        var list = list
+        var name = ""
+        var group: Substring = ""
+        try list.leaving { (r) throws(JSONError) in
+            try r.object(b) { (key, r) throws(JSONError) in
+                if r.is(key, "items", b) { throw JSONReader.leave }
+                if r.is(key, "kind", b), try r.kind(b) == .string {
+                    name = try r.string(b)
+                } else if r.is(key, "apiVersion", b), try r.kind(b) == .string {
+                    group = try r.string(b).prefix { $0 != "/" }
+                } else {
+                    try r.skip(b)
+                }
+            }
+        }
+        guard name.hasSuffix("List") else { return nil }
+        return RecordKind(kubernetesKind: String(name.dropLast(4)), group: group)
     }
 
     /// What cannot be read may have been of any kind.
@@ -74,12 +99,16 @@ extension SourceReader {
 
     private mutating func kubernetesObject(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {
         let knewAll = !hasUnknownObject
-        hasUnknownObject = true
+        let told = nameKind ?? listKind
+        hasUnknownObject = told == nil
         let group = try r.stringMember("apiVersion", b).map { $0.prefix { $0 != "/" } } ?? ""
-        let kind = try r.stringMember("kind", b).map { RecordKind(kubernetesKind: $0, group: group) } ?? nameKind
+        let own = try r.stringMember("kind", b)
+        if own == nil, told == nil { try r.requireNoMember("kind", b) }
+        let kind = own.map { RecordKind(kubernetesKind: $0, group: group) } ?? told
         if knewAll { hasUnknownObject = false }
         guard let kind else { return try r.skip(b) }
         markObject(kind)
+        current = kind
         switch kind {
         case .pods: records.pods.append(try .read(&r, b))
         case .nodes: records.nodes.append(try .read(&r, b))
@@ -94,6 +123,7 @@ extension SourceReader {
         case .foreignPolicies: records.foreignPolicies.append(try .read(&r, b))
         default: try r.skip(b)
         }
+        current = nil
     }
 }
 
@@ -107,6 +137,15 @@ extension JSONReader {
             try body(&self)
         } catch {
             if error != JSONReader.leave { throw error }
+        }
+    }
+
+    /// Throws where the object at the cursor has a member of this name, which then is no string; the cursor does not move.
+    func requireNoMember(_ name: StaticString, _ b: Bytes) throws(JSONError) {
+        var r = self
+        try r.object(b) { (key, r) throws(JSONError) in
+            guard r.is(key, name, b) else { return try r.skip(b) }
+            throw JSONError(offset: r.position, reason: .wrongType(expected: .string, found: try r.kind(b)))
         }
     }
 

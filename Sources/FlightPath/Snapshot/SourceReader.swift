@@ -7,8 +7,10 @@ struct SourceReader {
     let nameKind: RecordKind?
     /// Top-level members that hold lists nobody reads.
     private(set) var unread: [Symbol] = []
-    /// The list being read when the file broke off.
-    private(set) var current: RecordKind?
+    /// The list or object being read when the file broke off.
+    var current: RecordKind?
+    /// The kind that the Kubernetes list being read names itself.
+    var listKind: RecordKind?
     /// Whether it broke off inside a Kubernetes list whose kinds the file's name does not tell.
     var isInMixedList = false
     /// Whether an object was left out before its kind could be read.

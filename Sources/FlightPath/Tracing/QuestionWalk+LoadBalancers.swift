@@ -46,9 +46,7 @@ extension QuestionWalk {
                 }
             }
         }
-        guard !journey.branches.isEmpty else {
-            throw .empty(question.to.text, reason: "no packet of this question goes from `\(question.from.text)` to it")
-        }
+        guard !journey.branches.isEmpty else { throw noPackets }
         return journey
     }
 

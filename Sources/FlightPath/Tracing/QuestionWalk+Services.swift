@@ -1,4 +1,21 @@
 /// Services: through what exposes them, or by their ClusterIP from inside the cluster.
+extension Inventory {
+    /// Why the pods of a service may be others than those in the snapshot.
+    func podsGap(of service: Handle<Service>) -> Gap? {
+        podsGap(in: services[service].cluster)
+    }
+
+    /// Why a cluster may have other pods than those in the snapshot.
+    func podsGap(in cluster: Handle<Cluster>) -> Gap? {
+        let cluster = clusters[cluster]
+        switch coverage.state(.pods, cluster: cluster.directory) {
+        case .complete: return nil
+        case .absent: return .notCollected(.pods, of: cluster.name, account: .empty, region: .empty)
+        case .incomplete: return .incomplete(.pods, of: cluster.name, account: .empty, region: .empty)
+        }
+    }
+}
+
 extension QuestionWalk {
     /// The pods a service selects.
     func pods(of service: Handle<Service>) -> [Handle<Pod>] {
@@ -57,6 +74,36 @@ extension QuestionWalk {
         return journey
     }
 
+    /// Why what exposes a service may not have been found.
+    func exposureGap(of service: Handle<Service>) -> Gap? {
+        let cluster = inventory.clusters[inventory.services[service].cluster]
+        func gap(_ kind: RecordKind, _ state: Coverage.State, of owner: Symbol, mayBeAbsent: Bool = false) -> Gap? {
+            switch state {
+            case .complete: nil
+            case .absent: mayBeAbsent ? nil : .notCollected(kind, of: owner, account: .empty, region: .empty)
+            case .incomplete: .incomplete(kind, of: owner, account: .empty, region: .empty)
+            }
+        }
+        func ofAccounts(_ kind: RecordKind, mayBeAbsent: Bool = false) -> Gap? {
+            let state = inventory.coverage.state(kind, account: .empty, region: .empty)
+            return gap(kind, state, of: .empty, mayBeAbsent: mayBeAbsent)
+        }
+        let bindings = inventory.coverage.state(.targetGroupBindings, cluster: cluster.directory)
+        return gap(.targetGroupBindings, bindings, of: cluster.name) ?? vpcGap(.loadBalancers, of: cluster)
+            ?? ofAccounts(.loadBalancers) ?? ofAccounts(.listeners, mayBeAbsent: inventory.loadBalancers.isEmpty)
+            ?? ofAccounts(.listenerRules, mayBeAbsent: true)
+    }
+
+    /// A list that the account and region of the cluster's VPC should have.
+    private func vpcGap(_ kind: RecordKind, of cluster: Cluster) -> Gap? {
+        guard let vpc = cluster.vpc.map({ inventory.vpcs[$0] }) else { return nil }
+        switch inventory.coverage.state(kind, account: vpc.owner, region: vpc.region) {
+        case .complete: return nil
+        case .absent: return .notCollected(kind, of: vpc.id, account: vpc.owner, region: vpc.region)
+        case .incomplete: return .incomplete(kind, of: vpc.id, account: vpc.owner, region: vpc.region)
+        }
+    }
+
     func isInside(_ endpoint: Endpoint, _ cluster: Handle<Cluster>) -> Bool {
         if let pod = endpoint.pod { return inventory.pods[pod].cluster == cluster }
         if let node = endpoint.node { return inventory.nodes[node].cluster == cluster }
@@ -67,18 +114,11 @@ extension QuestionWalk {
         let to = Endpoint(
             place: .unresolved(.notEvaluated(.service(service), .unknownRouteTarget)), addresses: .allIPv4,
             ref: .service(service))
-        let state = inventory.coverage.state(
-            .targetGroupBindings, cluster: inventory.clusters[inventory.services[service].cluster].directory)
         let packets = packets(
             sources: from.addresses, destinations: .allIPv4, ephemeral: from.ephemeralPorts, ports: .all)
         var flight = Flight(packets: packets, station: .sender, zone: .empty)
         let judgement: Judgement =
-            state == .absent
-            ? .undetermined(
-                .notCollected(
-                    .targetGroupBindings,
-                    of: inventory.clusters[inventory.services[service].cluster].name, account: .empty, region: .empty))
-            : .denied(.serviceNotExposed(service))
+            exposureGap(of: service).map { .undetermined($0) } ?? .denied(.serviceNotExposed(service))
         flight.stop(.service(service), .targets, judgement)
         return Branch(passages: [
             Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)
@@ -95,7 +135,10 @@ extension QuestionWalk {
             var branch = unexposed(from, service)
             if let passage = branch.passages.first {
                 var flight = Flight(packets: passage.packets, station: .sender, zone: .empty)
-                flight.stop(.service(service), .targets, .denied(.selectorMatchesNoPod(service)))
+                flight.stop(
+                    .service(service), .targets,
+                    inventory.podsGap(of: service).map { .undetermined($0) }
+                        ?? .denied(.selectorMatchesNoPod(service)))
                 branch.passages = [
                     Passage(from: from, to: passage.to, forward: flight.trail(delivered: false), reply: nil)
                 ]

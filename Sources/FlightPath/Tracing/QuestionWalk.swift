@@ -34,22 +34,33 @@ struct QuestionWalk {
         let destinations = try selection.select(question.to, .destination)
         var journey = Journey(notes: sources.notes + destinations.notes)
         for from in sources.endpoints {
-            for to in destinations.endpoints where destinations.isPublic || isOtherThan(from, to) {
+            for to in destinations.endpoints
+            where isSameFamily(from, to) && (destinations.isPublic || isOtherThan(from, to)) {
                 journey.branches += branches(
                     from, to, isPublic: sources.isPublic || destinations.isPublic, &journey.notes)
             }
         }
-        guard !journey.branches.isEmpty else {
-            throw .empty(question.to.text, reason: "no packet of this question goes from `\(question.from.text)` to it")
-        }
+        guard !journey.branches.isEmpty else { throw noPackets }
         return journey
+    }
+
+    /// Why a question is about no packets at all.
+    var noPackets: SelectionError {
+        if case .named(let name) = question.ports { return .portNotDeclared(question.to.text, port: name) }
+        return .empty(
+            question.to.text, reason: "no packet of this question goes from `\(question.from.text)` to it")
     }
 
     /// What stays within one interface never enters the network.
     func isOtherThan(_ from: Endpoint, _ to: Endpoint) -> Bool {
-        if from.addresses.ipv4.isEmpty != to.addresses.ipv4.isEmpty { return false }
+        guard isSameFamily(from, to) else { return false }
         return from.addresses != to.addresses || from.addresses.singleAddress == nil || from.place != to.place
             || from.pod != to.pod
+    }
+
+    /// IPv4 and IPv6 do not meet.
+    func isSameFamily(_ from: Endpoint, _ to: Endpoint) -> Bool {
+        from.addresses.ipv4.isEmpty == to.addresses.ipv4.isEmpty
     }
 
     func branches(

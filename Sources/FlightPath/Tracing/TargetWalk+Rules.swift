@@ -22,7 +22,7 @@ extension TargetWalk {
         guard inventory.loadBalancers[balancer].type == .application else {
             return actions(value.record.defaultActions, .listener(listener), balancer)
         }
-        guard value.hasRules else {
+        guard value.hasRules, value.hasAllRules else {
             return [
                 .undetermined(
                     .dangling(.listenerRules, id: value.record.arn, referredToBy: .loadBalancer(balancer)))

@@ -7,6 +7,7 @@ extension TargetWalk {
         case .service(_, let pods):
             // Another load balancer, or a node's port, may lead on to the service.
             if endpoint.loadBalancer != nil || isInstance { return true }
+            if case .unknown = endpoint.owner { return true }
             return endpoint.pod.map { pods.contains($0) } ?? false
         case .endpoints(let addresses):
             return endpoint.loadBalancer != nil || endpoint.addresses.overlaps(addresses)
@@ -21,7 +22,7 @@ extension TargetWalk {
     func empty(
         _ group: Handle<TargetGroup>, _ wanted: Wanted, _ packets: PacketSet, _ node: Endpoint
     ) -> Passage {
-        if case .service(let service, let pods) = wanted, pods.isEmpty {
+        if case .service(let service, let pods) = wanted, pods.isEmpty, inventory.podsGap(of: service) == nil {
             return deadEnd(
                 packets, node, .service(service), .targets, .denied(.selectorMatchesNoPod(service)))
         }
@@ -33,6 +34,9 @@ extension TargetWalk {
         _ wanted: Wanted
     ) -> Passage {
         if case .service(let service, let pods) = wanted {
+            if let gap = inventory.podsGap(of: service) {
+                return deadEnd(packets, node, .service(service), .targets, .undetermined(gap))
+            }
             return deadEnd(
                 packets, node, .service(service), .targets,
                 .denied(pods.isEmpty ? .selectorMatchesNoPod(service) : .serviceNotExposed(service)))

@@ -103,6 +103,9 @@ struct TargetWalk {
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
+        if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
+            return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
+        }
         for index in targets.indices {
             if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
             inZone += 1
@@ -133,6 +136,12 @@ struct TargetWalk {
         let id = inventory.subnets[subnet].id
         return inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id }?.zoneName
             ?? inventory.subnets[subnet].record.zoneName
+    }
+
+    /// Why the zone that a node's targets must lie in is not known.
+    func zoneGap(of node: Endpoint, _ zoneName: Symbol) -> Gap? {
+        if case .unresolved(let gap) = node.place { return gap }
+        return zoneName == .empty ? .dangling(.subnets, id: .empty, referredToBy: node.ref) : nil
     }
 
     func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {

@@ -59,4 +59,14 @@ struct PeeringTests {
             .ask("10.0.1.10", "10.1.2.20", port: "443")
         #expect(report.verdict == .undetermined)
     }
+
+    @Test("vector 17, pcx-transit: a load balancer in the peered VPC is an ordinary interface there")
+    func loadBalancer() throws {
+        let fixture = try fixture().balancer("web", "network", zones: ["subnet-b"])
+            .node(of: "web", "network", "10.1.2.5", in: "subnet-b", groups: [])
+            .listener("web", "network", port: 443, "TCP", to: "apps")
+            .targetGroup("apps", "TCP", port: 8080, vpc: "vpc-b", ["10.1.2.20:8080 healthy us-east-1a"])
+            .attributes(ofTargetGroup: "apps", [:])
+        #expect(try fixture.ask("10.0.1.10", "10.1.2.20", port: "443", via: ["lb/web"]).answer == "reachable")
+    }
 }

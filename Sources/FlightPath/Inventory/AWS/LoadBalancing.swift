@@ -24,6 +24,8 @@ struct Listener: Sendable {
     var rules: [ListenerRuleRecord] = []
     /// Whether `describe-rules` was collected for it; a listener of a network load balancer has none.
     var hasRules = false
+    /// False where part of the rules could not be read, or stands on a page that was not collected.
+    var hasAllRules = true
 }
 
 /// A target group with what is registered in it.

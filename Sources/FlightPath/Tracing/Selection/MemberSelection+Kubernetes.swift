@@ -52,6 +52,9 @@ extension MemberSelection {
         }
         guard kind == .pod else { return [] }
         let all = Set(inventory.pods.map { "\(names[$0.namespace])/\(names[$0.name])" })
+        // A workload's pods are named after it, with more behind a dash.
+        let stem = "\(namespace ?? "")/\(name)"
+        if all.contains(where: { $0.hasPrefix(stem + "-") }) { return ["pod/\(stem)-*"] }
         return all.nearest(to: "\(namespace ?? "")/\(name)", limit: 3).map { "pod/\($0)" }
     }
 

@@ -18,10 +18,16 @@ struct MemberSelection {
     var names: Names { inventory.names }
 
     func select(_ selector: Selector, _ role: Role) throws(SelectionError) -> Selected {
+        try requireQualifier(selector)
         switch selector.form {
         case .internet: return Selected(endpoints: internet(.internet))
         case .address(let address):
-            let found = try population.endpoint(at: address, selector)
+            var found = try population.endpoint(at: address, selector)
+            if role == .destination, found.endpoint.place == .internet, let gap = population.anyInterfaceGap {
+                // One of the interfaces that were not read may have it for its public address.
+                found.endpoint.place = .unresolved(gap)
+                found.endpoint.owner = .unknown(gap)
+            }
             return Selected(endpoints: [found.endpoint], isPublic: found.isPublic)
         case .block(let block): return try select(block, selector, role)
         case .identifier(let id): return try select(identifier: id, selector, role)
@@ -29,6 +35,15 @@ struct MemberSelection {
         case .resource(let kind, let namespace, let name):
             return try select(kind, namespace, name, selector, role)
         }
+    }
+
+    /// What stands behind `@` has to be a VPC, an account, a region of it, or a cluster of the snapshot.
+    private func requireQualifier(_ selector: Selector) throws(SelectionError) {
+        guard let qualifier = selector.qualifier, !inventory.vpcs.isEmpty else { return }
+        let isKnown =
+            inventory.vpcs.contains { population.matches(qualifier, vpc: $0.id) }
+            || inventory.clusters.handles.contains { isIn($0, qualifier) }
+        guard isKnown else { throw .unknown(selector.text, nearest: []) }
     }
 
     func internet(_ addresses: AddressSet) -> [Endpoint] {
@@ -58,7 +73,11 @@ struct MemberSelection {
         case .instance: return try instances(name, selector)
         case .sg: return try groupMembers(name, selector)
         case .lb: return try nodes(of: loadBalancers(name, selector), selector, role)
-        case .igw: return Selected(endpoints: internet(.internet))
+        case .igw:
+            _ = try match(inventory.internetGateways, name, selector, kind: .internetGateways, prefix: "igw/") {
+                [names[$0.record.id]]
+            }
+            return Selected(endpoints: internet(.internet))
         case .pod, .namespace, .deployment, .statefulset, .daemonset, .replicaset, .job:
             return try pods(kind, namespace, name, selector)
         case .node: return try clusterNodes(name, selector)

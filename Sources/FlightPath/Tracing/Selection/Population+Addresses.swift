@@ -30,15 +30,25 @@ extension Population {
             }
         }
         for vpc in vpcs {
-            switch inventory.coverage.state(.networkInterfaces, account: vpc.owner, region: vpc.region) {
-            case .complete: continue
-            case .absent:
-                return .notCollected(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
-            case .incomplete:
-                return .incomplete(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
-            }
+            if let gap = interfaceGap(of: vpc) { return gap }
         }
         return nil
+    }
+
+    /// Why a public address may be some interface's of the snapshot's VPCs although none that was read has it.
+    var anyInterfaceGap: Gap? {
+        for vpc in inventory.vpcs {
+            if let gap = interfaceGap(of: vpc) { return gap }
+        }
+        return nil
+    }
+
+    private func interfaceGap(of vpc: VPC) -> Gap? {
+        switch inventory.coverage.state(.networkInterfaces, account: vpc.owner, region: vpc.region) {
+        case .complete: nil
+        case .absent: .notCollected(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
+        case .incomplete: .incomplete(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
+        }
     }
 
     /// The endpoint of one address as a person gives it, and whether it was given by its public address.

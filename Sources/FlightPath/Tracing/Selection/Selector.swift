@@ -63,8 +63,14 @@ public struct Selector: Hashable, Sendable, CustomStringConvertible {
             form = .block(block)
         } else if head.hasPrefix("arn:") {
             form = .identifier(head)
+        } else if let word = head.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).first,
+            Self.kinds[String(word)] != nil, word.utf8.count + 1 >= head.utf8.count
+        {
+            throw .malformed(text, reason: "a name is missing after the kind, as in `\(word)/NAME`")
         } else if let slash = head.firstIndex(of: "/") {
             form = try Self.resource(String(head[..<slash]), String(head[head.index(after: slash)...]), text)
+        } else if head.contains("."), head.allSatisfy({ $0.isNumber || $0 == "." }) {
+            throw .malformed(text, reason: "it is no IPv4 address")
         } else if head.contains("-") || head.contains(".") {
             form = .identifier(head)
         } else {
@@ -76,7 +82,11 @@ public struct Selector: Hashable, Sendable, CustomStringConvertible {
 
     private static func resource(_ word: String, _ rest: String, _ text: String) throws(SelectionError) -> Form {
         guard let kind = kinds[word] else {
-            // An address block with host parts that do not parse, or a word that is no kind.
+            if let address = IPAddress(word) {
+                let (family, most) = address.family == .ipv4 ? ("IPv4", 32) : ("IPv6", 128)
+                throw .malformed(
+                    text, reason: "the prefix length of an \(family) block is a number from 0 to \(most)")
+            }
             let known = kinds.keys.sorted().nearest(to: word, limit: 3)
             throw .malformed(text, reason: "`\(word)` is no kind of selector", nearest: known)
         }
@@ -120,6 +130,8 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
     case unsupported(String, reason: String)
     /// The name is known, but nothing that could send or receive belongs to it.
     case empty(String, reason: String)
+    /// The destination is known, but declares no port of that name.
+    case portNotDeclared(String, port: String)
     /// The snapshot lacks the list in which the name would stand.
     case notCollected(String, command: String)
 
@@ -138,6 +150,8 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
             return "`\(text)` cannot be followed in this version: \(reason)"
         case .empty(let text, let reason):
             return "`\(text)` stands for no address: \(reason)"
+        case .portNotDeclared(let text, let port):
+            return "`\(text)` declares no port named `\(port)`"
         case .notCollected(let text, let command):
             return "`\(text)` cannot be looked up: the snapshot lacks the output of `\(command)`"
         }
