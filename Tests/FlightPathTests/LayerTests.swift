@@ -12,14 +12,6 @@ struct LayerTests {
         "Reports", "Analyzer",
     ]
 
-    /// What stands too high or too low today.
-    private static let known: Set = [
-        // A trial makes prose, which is for reports alone.
-        "Remediation/Trial.swift Describer",
-        // The report of a check is a report.
-        "Reports/CheckRenderer.swift CheckReport",
-    ]
-
     private struct Source {
         let path: String
         let layer: Int
@@ -46,11 +38,7 @@ struct LayerTests {
         for source in sources where source.layer == level {
             for name in Self.words(in: source.code).intersection(owners.keys).subtracting(own).sorted() {
                 guard let owner = owners[name] else { continue }
-                withKnownIssue("these await a move to the layer they belong to") {
-                    Issue.record("\(source.path) names \(name), which \(owner.path) declares")
-                } when: {
-                    Self.known.contains("\(source.path) \(name)")
-                }
+                Issue.record("\(source.path) names \(name), which \(owner.path) declares")
             }
         }
     }

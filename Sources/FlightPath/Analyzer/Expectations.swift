@@ -52,6 +52,8 @@ public struct Expectations: Sendable, Hashable {
         guard let error = error as? DecodingError else { return "it is not valid JSON" }
         switch error {
         case .keyNotFound(let key, _): return "it has no `\(key.stringValue)`"
+        case .typeMismatch(_, let context) where context.codingPath.isEmpty:
+            return "it is not an object with `version` and `expectations`"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/")
             return "the value at /\(path) is of the wrong type"
@@ -101,13 +103,30 @@ public struct Expectations: Sendable, Hashable {
             via = strings(container, .via)
             ipProtocol = string(container, .protocol) ?? number(container, .protocol)
             port = string(container, .port) ?? number(container, .port)
+            require(ipProtocol != nil, .protocol, "neither a number nor a string", container)
+            require(port != nil, .port, "neither a number nor a string", container)
             expect = string(container, .expect)
             because = strings(container, .because)
+            require(isStrings(container, .via), .via, "neither a string nor a list of strings", container)
+            require(isStrings(container, .because), .because, "neither a string nor a list of strings", container)
             if let message = try? container.decodeIfPresent(Message.self, forKey: .icmp) {
                 icmp = "\(message.type)" + (message.code.map { "/\($0)" } ?? "")
             } else if container.contains(.icmp) {
                 problem = "its `icmp` is not an object with `type` and `code`"
             }
+        }
+
+        /// A member that is there but of another type asks another question.
+        private mutating func require(
+            _ isRead: Bool, _ key: Key, _ what: String, _ container: KeyedDecodingContainer<Key>
+        ) {
+            let isNull = (try? container.decodeNil(forKey: key)) ?? true
+            guard !isRead, !isNull else { return }
+            problem = problem ?? "its `\(key.rawValue)` is \(what)"
+        }
+
+        private func isStrings(_ container: KeyedDecodingContainer<Key>, _ key: Key) -> Bool {
+            string(container, key) != nil || (try? container.decode([String].self, forKey: key)) != nil
         }
 
         private func string(_ container: KeyedDecodingContainer<Key>, _ key: Key) -> String? {

@@ -108,7 +108,8 @@ struct NetworkPolicyFilter {
 
     /// Pods are selected, never addresses: a sender that is not a pod of this cluster matches no selector.
     private func selects(_ selector: NetworkPolicyRecord.Peer, _ policy: Handle<NetworkPolicy>) -> Selection {
-        guard let other = peer.pod, inventory.pods[other].cluster == inventory.pods[pod].cluster else { return .no }
+        guard let other = peer.pod else { return peer.gap.map { .unknown($0) } ?? .no }
+        guard inventory.pods[other].cluster == inventory.pods[pod].cluster else { return .no }
         let otherPod = inventory.pods[other]
         if otherPod.record.isHostNetwork, !isWholeCluster { return .no }
         if let namespaces = selector.namespaceSelector {
@@ -131,15 +132,13 @@ struct NetworkPolicyFilter {
     }
 
     private func labels(ofNamespace name: Symbol, cluster: Handle<Cluster>) -> NamespaceLabels {
+        // The API server gives every namespace its own name as a label, whatever its manifest says.
+        let own = ObjectMeta.Label(key: inventory.names.find("kubernetes.io/metadata.name") ?? .empty, value: name)
         for namespace in inventory.namespaces
         where namespace.cluster == cluster && namespace.record.meta.name == name {
-            return .labels(namespace.record.meta.labels)
+            return .labels(namespace.record.meta.labels.filter { $0.key != own.key } + [own])
         }
-        if isWholeCluster {
-            // Every namespace carries its own name as a label.
-            let key = inventory.names.find("kubernetes.io/metadata.name") ?? .empty
-            return .labels([.init(key: key, value: name)])
-        }
+        if isWholeCluster { return .labels([own]) }
         let directory = inventory.clusters[cluster].directory
         return .missing(
             inventory.coverage.state(.namespaces, cluster: directory) == .absent

@@ -59,8 +59,10 @@ struct TransportMatch {
         if ipProtocol.isICMP {
             if let from, from >= 0, let type = UInt16(exactly: from) { icmpTypes = PortSet(type) }
             if let to, to >= 0, let code = UInt16(exactly: to) { icmpCodes = PortSet(code) }
-        } else if ipProtocol.hasPorts, let from, from >= 0, let to, to >= from {
-            guard let low = UInt16(exactly: from), let high = UInt16(exactly: to) else { return nil }
+        } else if ipProtocol.hasPorts, from ?? -1 >= 0 || to ?? -1 >= 0 {
+            guard let low = from.flatMap({ UInt16(exactly: $0) }), let high = to.flatMap({ UInt16(exactly: $0) }),
+                low <= high
+            else { return nil }
             destinationPorts = PortSet(low...high)
         }
     }

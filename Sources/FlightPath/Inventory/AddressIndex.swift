@@ -70,10 +70,9 @@ struct AddressIndex: Sendable {
         prefixes.sort { $0.block < $1.block }
     }
 
-    /// The interfaces that own an address, in any VPC: exactly, else by a delegated prefix.
+    /// The interfaces that own an address, in any VPC: exactly, then by a delegated prefix.
     func owners(of address: IPAddress) -> [Handle<NetworkInterface>] {
         let exact = privateAddresses[address]
-        if !exact.isEmpty { return exact }
         // Delegated prefixes are /28 or /80: the candidates end just before the address.
         var low = 0
         var high = prefixes.count
@@ -87,7 +86,7 @@ struct AddressIndex: Sendable {
             guard prefixes[low].block.contains(address) else { break }
             found.append(prefixes[low].interface)
         }
-        return found.reversed()
+        return exact + found.reversed().filter { !exact.contains($0) }
     }
 
     /// The interfaces whose delegated prefixes touch the set.

@@ -77,11 +77,14 @@ public struct SnapshotProblem: Sendable, Hashable, CustomStringConvertible {
     public var message: String
 
     /// `warning: FILE:LINE: MESSAGE`, as compilers print it.
-    public var description: String {
+    public var description: String { "\(severity.rawValue): \(words)" }
+
+    /// The place and the message.
+    var words: String {
         var place = file
         if let line { place += ":\(line)" }
         if let pointer, !pointer.isEmpty { place += " (\(pointer))" }
-        return "\(severity.rawValue): \(place): \(message)"
+        return "\(place): \(message)"
     }
 }
 

@@ -196,9 +196,15 @@ public enum SnapshotError: Error, Sendable, Hashable, CustomStringConvertible {
             return "snapshot `\(path)` holds no .json file; it should hold the output of `aws … describe-*` and"
                 + " `kubectl get … -o json`"
         case .nothingRecognised(let path, let files, let problems):
-            let reason = problems.first.map { "; first: \($0)" } ?? ""
-            return "snapshot `\(path)`: none of its \(files) JSON files holds an AWS or Kubernetes response that is"
-                + " known here (a top-level key such as \"Vpcs\", or \"kind\")\(reason)"
+            if let broken = problems.first(where: { $0.severity == .warning }) {
+                return "snapshot `\(path)` holds nothing usable: \(broken.words)"
+            }
+            let which =
+                files == 1
+                ? "its only JSON file\(problems.first.map { ", `\($0.file)`," } ?? "")"
+                : "none of its \(files) JSON files"
+            return "snapshot `\(path)` holds nothing that is known here: \(which) is \(files == 1 ? "no" : "an") AWS"
+                + " or Kubernetes response (a top-level key such as \"Vpcs\", or \"kind\")"
         }
     }
 }

@@ -71,6 +71,10 @@ extension QuestionWalk {
             journey.branches += outer.branches
             journey.notes += outer.notes
         }
+        guard !journey.branches.isEmpty else {
+            if case .named = question.ports { throw noPackets }
+            throw .empty(question.to.text, reason: "none of its ports is asked about and has a target port in its pods")
+        }
         return journey
     }
 
@@ -146,7 +150,7 @@ extension QuestionWalk {
             return [branch]
         }
         var branches: [Branch] = []
-        let endpoints = question.scope == .kubernetes ? clusterEndpoints(selected) : selection.endpoints(of: selected)
+        let endpoints = question.scope == .kubernetes ? clusterEndpoints(selected) : selection(for: [from]).endpoints(of: selected)
         for to in endpoints where isOtherThan(from, to) {
             guard let pod = to.pod else { continue }
             let packets = packets(

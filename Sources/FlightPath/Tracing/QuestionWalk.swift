@@ -31,7 +31,7 @@ struct QuestionWalk {
 
     func directJourney() throws(SelectionError) -> Journey {
         let sources = try selection.select(question.from, .source)
-        let destinations = try selection.select(question.to, .destination)
+        let destinations = try selection(for: sources.endpoints).select(question.to, .destination)
         var journey = Journey(notes: sources.notes + destinations.notes)
         for from in sources.endpoints {
             for to in destinations.endpoints
@@ -42,6 +42,13 @@ struct QuestionWalk {
         }
         guard !journey.branches.isEmpty else { throw noPackets }
         return journey
+    }
+
+    /// The selection of destinations, which tells pods apart by their nodes where nodes send.
+    func selection(for sources: [Endpoint]) -> MemberSelection {
+        var population = population
+        population.separatesNodesOfPods = sources.contains { $0.node != nil }
+        return MemberSelection(inventory: inventory, population: population)
     }
 
     /// Why a question is about no packets at all.

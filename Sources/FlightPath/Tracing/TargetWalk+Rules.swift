@@ -1,9 +1,16 @@
 /// Which target groups a listener may forward to.
 extension TargetWalk {
-    func listener(of balancer: Handle<LoadBalancer>, _ packets: PacketSet) -> Handle<Listener>? {
-        inventory.loadBalancers[balancer].listeners.first {
-            guard let match = inventory.listeners[$0].accepted(inventory.names) else { return false }
-            return !match.restrict(packets).isEmpty
+    /// The listeners that take any of the packets, each with those it takes.
+    func listeners(
+        of balancer: Handle<LoadBalancer>, _ packets: PacketSet
+    ) -> [(listener: Handle<Listener>, packets: PacketSet)] {
+        var remaining = packets
+        return inventory.loadBalancers[balancer].listeners.compactMap { handle in
+            guard let match = inventory.listeners[handle].accepted(inventory.names) else { return nil }
+            let taken = match.restrict(remaining)
+            guard !taken.isEmpty else { return nil }
+            remaining = remaining.subtracting(taken)
+            return (handle, taken)
         }
     }
 

@@ -37,8 +37,18 @@ struct TargetWalk {
         guard let last = branch.passages.last, let node = Optional(last.to), depth < Self.deepest else {
             return [branch]
         }
-        let packets = last.packets
-        guard let listener = listener(of: balancer, packets) else { return [branch] }
+        let taken = listeners(of: balancer, last.packets)
+        guard !taken.isEmpty else { return [branch] }
+        return taken.flatMap { listener, packets in
+            continuing(branch, from: node, packets, at: listener, of: balancer, wanted, depth, &notes)
+        }
+    }
+
+    /// Continues a branch with the packets that one listener takes.
+    private func continuing(
+        _ branch: Branch, from node: Endpoint, _ packets: PacketSet, at listener: Handle<Listener>,
+        of balancer: Handle<LoadBalancer>, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
+    ) -> [Branch] {
         var branches: [Branch] = []
         var dead: [Passage] = []
         for choice in choices(listener, balancer) {
@@ -96,8 +106,7 @@ struct TargetWalk {
             return .dead(
                 deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
         }
-        let usable = targets.indices.filter { isUsable(targets[$0]) }
-        let failsOpen = usable.isEmpty
+        let failsOpen = failsOpen(targets)
         if failsOpen { notes.append(.failsOpen(group)) }
         var branches: [Branch] = []
         var inZone = 0
@@ -111,7 +120,7 @@ struct TargetWalk {
             inZone += 1
             branches += branch(
                 group, index, balancer, node, packets, wanted, depth,
-                isLeftOut: !failsOpen && !isUsable(targets[index]), &notes)
+                isLeftOut: failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index]), &notes)
         }
         if inZone == 0 {
             let zone = node.subnet.map { inventory.subnets[$0].record.zoneName } ?? .empty
@@ -121,6 +130,15 @@ struct TargetWalk {
                     .denied(.noTargetsInZone(balancer, zone: zone))))
         }
         return branches.isEmpty ? .elsewhere : .branches(branches)
+    }
+
+    /// With unhealthy targets alone all of them are used. What deregisters or is not in use is none of them.
+    private func failsOpen(_ targets: [TargetHealthRecord]) -> Bool {
+        targets.contains { isUnhealthy($0) } && !targets.contains { isUsable($0) }
+    }
+
+    private func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
+        inventory.names.hasPrefix(target.state, "unhealthy")
     }
 
     func isUsable(_ target: TargetHealthRecord) -> Bool {
@@ -134,8 +152,8 @@ struct TargetWalk {
     func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
         guard let subnet = node.subnet else { return .empty }
         let id = inventory.subnets[subnet].id
-        return inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id }?.zoneName
-            ?? inventory.subnets[subnet].record.zoneName
+        let zone = inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id && $0.zoneName != .empty }
+        return zone?.zoneName ?? inventory.subnets[subnet].record.zoneName
     }
 
     /// Why the zone that a node's targets must lie in is not known.

@@ -68,10 +68,8 @@ struct FixtureTests {
     func internet(_ destination: String) throws {
         let question = try QuestionText(from: "internet", to: destination, port: "443").question()
         let report = try Scenario.named("A").analyzer().trace(question)
-        withKnownIssue("IPv6 sources are asked of an IPv4 destination, and IPv4's rules refuse them") {
-            #expect(report.verdict == .reachable, "\(report.summary)")
-            #expect(report.remediations.isEmpty)
-        }
+        #expect(report.verdict == .reachable, "\(report.summary)")
+        #expect(report.remediations.isEmpty)
     }
 
     @Test("A fixture is whole", arguments: Scenario.fixtures)

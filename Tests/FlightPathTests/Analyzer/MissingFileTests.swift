@@ -23,79 +23,48 @@ struct MissingFileTests {
 
     private static let files = (try? Scenario.named("A"))?.files() ?? []
 
-    /// A file whose loss is answered wrongly, and how; nil for all others.
-    private static func fault(_ file: String, in faults: [String: Comment]) -> Comment? {
-        faults.first { file.hasSuffix($0.key) }?.value
-    }
-
-    private static let listeners: Comment = "a list of listeners that was read in part is taken for whole"
-    private static let pods: Comment = "a Service whose pods were not read is said to select none"
-
     @Test("Without a file the answer stays, says what it assumes, or is undetermined", arguments: files)
     func missing(_ file: String) throws {
-        let faults: [String: Comment] = [
-            "describe-network-interfaces.json": "an end without an interface is taken to be in another VPC",
-            "prod-eks/pods.json": Self.pods,
-        ]
-        try check(Self.fault(file, in: faults)) {
-            let base = try Base.shared.get()
-            let scratch = try ScratchSnapshot(of: base.scenario, without: file)
-            let answers = Analyzer(try Snapshot.load([scratch.path])).answers(base.expectations)
-            for (before, after) in zip(base.answers, answers) {
-                let place: Comment = "\(after.name) without \(file): \(after.words)"
-                let old = try #require(before.report, place)
-                guard let new = after.report else {
-                    #expect(after.error is SelectionError, place)
-                    continue
-                }
-                #expect(new.verdict == old.verdict || new.verdict == .undetermined, place)
-                guard new.verdict == old.verdict, old.citedFiles.contains(file) else { continue }
-                // What still stops the packets needs nothing from the file that is gone.
-                guard new.verdict == .reachable || new.verdict == .partial else { continue }
-                #expect(!Set(new.assumptions).isSubset(of: old.assumptions), place)
+        let base = try Base.shared.get()
+        let scratch = try ScratchSnapshot(of: base.scenario, without: file)
+        let answers = Analyzer(try Snapshot.load([scratch.path])).answers(base.expectations)
+        for (before, after) in zip(base.answers, answers) {
+            let place: Comment = "\(after.name) without \(file): \(after.words)"
+            let old = try #require(before.report, place)
+            guard let new = after.report else {
+                #expect(after.error is SelectionError, place)
+                continue
             }
+            #expect(new.verdict == old.verdict || new.verdict == .undetermined, place)
+            guard new.verdict == old.verdict, old.citedFiles.contains(file) else { continue }
+            // What still stops the packets needs nothing from the file that is gone.
+            guard new.verdict == .reachable || new.verdict == .partial else { continue }
+            #expect(!Set(new.assumptions).isSubset(of: old.assumptions), place)
         }
     }
 
     @Test("A file cut in half never opens nor closes anything", arguments: files)
     func truncated(_ file: String) throws {
-        let faults = ["describe-listeners.ingress-alb.json": Self.listeners, "prod-eks/pods.json": Self.pods]
-        try check(Self.fault(file, in: faults)) {
-            let base = try Base.shared.get()
-            let scratch = try ScratchSnapshot(of: base.scenario, without: file)
-            let data = try base.scenario.contents(of: file)
-            try scratch.write(data.prefix(data.count / 2), to: file)
-            let snapshot = try Snapshot.load([scratch.path])
-            #expect(snapshot.problems.contains { $0.severity == .warning && $0.file == file })
-            expectSound(Analyzer(snapshot).answers(base.expectations), base.answers, "\(file) cut in half")
-        }
+        let base = try Base.shared.get()
+        let scratch = try ScratchSnapshot(of: base.scenario, without: file)
+        let data = try base.scenario.contents(of: file)
+        try scratch.write(data.prefix(data.count / 2), to: file)
+        let snapshot = try Snapshot.load([scratch.path])
+        #expect(snapshot.problems.contains { $0.severity == .warning && $0.file == file })
+        expectSound(Analyzer(snapshot).answers(base.expectations), base.answers, "\(file) cut in half")
     }
 
     @Test("An object with a number for an id never opens nor closes anything", arguments: files)
     func mistyped(_ file: String) throws {
-        let faults = ["describe-listeners.ingress-alb.json": Self.listeners]
-        try check(Self.fault(file, in: faults)) {
-            try expectSound(file, "with a number for an id") { $0.mistyping($1, of: $2) }
-        }
+        try expectSound(file, "with a number for an id") { $0.mistyping($1, of: $2) }
     }
 
     @Test("A page that is not the last never opens nor closes anything", arguments: files)
     func paged(_ file: String) throws {
-        let faults: [String: Comment] = [
-            "describe-listeners.ingress-alb.json": Self.listeners,
-            "describe-target-health.fw-geneve.json": "a list of targets that was read in part is taken for whole",
-        ]
-        try check(Self.fault(file, in: faults)) {
-            try expectSound(file, "on another page") { $0.leavingForNextPage($1, of: $2) }
-        }
+        try expectSound(file, "on another page") { $0.leavingForNextPage($1, of: $2) }
     }
 
     // MARK: What holds of all of them
-
-    private func check(_ fault: Comment?, _ body: () throws -> Void) throws {
-        guard let fault else { return try body() }
-        withKnownIssue(fault) { try body() }
-    }
 
     /// As many elements of each list are tried in turn.
     private static let mostElements = 2

@@ -80,8 +80,7 @@ struct NetworkPolicyFilterTests {
     }
 
     @Test(
-        "a namespace carries its own name as a label, also where its manifest does not say so",
-        .disabled("a Namespace manifest without kubernetes.io/metadata.name is not given the label"))
+        "a namespace carries its own name as a label, also where its manifest does not say so")
     func automaticLabel() throws {
         let name = #"{"matchLabels": {"kubernetes.io/metadata.name": "ops"}}"#
         let rules = #"[{"from": [{"namespaceSelector": \#(name)}]}]"#

@@ -104,7 +104,6 @@ struct LoadBalancerJourneyTests {
 
     @Test(
         "targets that are unused or deregistering get nothing, not even where there are no others",
-        .disabled("fails open where no target is usable, though none is unhealthy: reachable"),
         arguments: ["unused", "draining"])
     func noUsableTargets(state: String) throws {
         let report = try through(fixture("application", targets: ["10.0.21.20:8080 \(state)"]))
@@ -129,8 +128,7 @@ struct LoadBalancerJourneyTests {
     }
 
     @Test(
-        "where several ports are asked about, each listener's targets count",
-        .disabled("only the first listener that takes any of the packets is followed: reachable"))
+        "where several ports are asked about, each listener's targets count")
     func severalListeners() throws {
         let fixture = try fixture(targets: Self.both).listener("web", "network", port: 8443, "TCP", to: "empty")
             .targetGroup("empty", "TCP", port: 8080, []).attributes(ofTargetGroup: "empty", [:])

@@ -46,7 +46,6 @@ struct ServiceJourneyTests {
 
     @Test(
         "a port that the service or its pods do not have is blocked for a reason, or refused",
-        .disabled("the journey has no branches: blocked without any blocker"),
         arguments: [("81", "8080"), ("80", #""absent""#)])
     func noPort(port: String, target: String) throws {
         do {

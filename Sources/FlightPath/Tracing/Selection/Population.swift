@@ -2,6 +2,8 @@
 /// filter and route treats alike.
 struct Population {
     let inventory: Inventory
+    /// Whether pods of different nodes differ: a node's own packets pass the policies of its pods alone.
+    var separatesNodesOfPods = false
 
     /// One interface address, pod or remainder of a subnet before it is grouped.
     struct Member {
@@ -36,6 +38,9 @@ struct Population {
         let loadBalancer: Handle<LoadBalancer>?
         let node: Handle<Node>?
         let owner: Endpoint.Owner
+        let nodeOfPod: Symbol
+        /// Of an interface that serves a load balancer which the snapshot lacks.
+        let unknownBalancer: Symbol
     }
 
     /// Members that share everything that can decide become one endpoint; order is that of the first of each.
@@ -73,7 +78,16 @@ struct Population {
             namespace: pod?.namespace ?? .empty, cluster: pod?.cluster,
             labels: pod?.record.meta.labels ?? [], ports: pod?.record.ports ?? [],
             isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
-            owner: member.owner)
+            owner: member.owner,
+            nodeOfPod: separatesNodesOfPods ? pod?.record.node ?? .empty : .empty,
+            unknownBalancer: unknownBalancer(member, interface))
+    }
+
+    private func unknownBalancer(_ member: Member, _ interface: NetworkInterface?) -> Symbol {
+        guard let interface, member.loadBalancer == nil,
+            inventory.names.hasPrefix(interface.description, "ELB ")
+        else { return .empty }
+        return interface.description
     }
 
     private func endpoint(

@@ -117,8 +117,7 @@ struct MemberSelectionTests {
     }
 
     @Test(
-        "such an interface is not taken for an ordinary one beside it",
-        .disabled("members are grouped without their description: the first one's decides for all"))
+        "such an interface is not taken for an ordinary one beside it")
     func unknownBalancerInSubnet() throws {
         #expect(try unknownBalancer("subnet/subnet-server") == .undetermined)
     }
