@@ -31,7 +31,7 @@ public struct Snapshot: Sendable {
     var collected: [Collected] = []
 
     /// Whether any file held something to work with.
-    public var isEmpty: Bool { collected.isEmpty }
+    public var isEmpty: Bool { !collected.contains { $0.isComplete } && records.isEmpty }
 
     /// The kinds of objects the snapshot lists.
     public var kinds: Set<RecordKind> { Set(collected.map(\.kind)) }
@@ -90,6 +90,12 @@ public struct SnapshotProblem: Sendable, Hashable, CustomStringConvertible {
 
 /// Every record of a snapshot, by kind.
 struct Records: Sendable {
+    /// Whether there are none of the kinds that a question can start from.
+    var isEmpty: Bool {
+        vpcs.isEmpty && subnets.isEmpty && networkInterfaces.isEmpty && securityGroups.isEmpty && loadBalancers.isEmpty
+            && pods.isEmpty && services.isEmpty && nodes.isEmpty
+    }
+
     var vpcs: [VPCRecord] = []
     var subnets: [SubnetRecord] = []
     var routeTables: [RouteTableRecord] = []

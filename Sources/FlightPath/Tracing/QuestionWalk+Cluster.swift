@@ -7,6 +7,7 @@ extension QuestionWalk {
             for service in try selection.services(namespace, name, question.to) {
                 for from in sources { journey.branches += clusterIPBranches(from, service, &journey.notes) }
             }
+            guard !journey.branches.isEmpty else { throw noServicePort }
             return journey
         }
         let destinations = try clusterEndpoints(question.to, .destination)
@@ -19,9 +20,7 @@ extension QuestionWalk {
                 }
             }
         }
-        guard !journey.branches.isEmpty else {
-            throw .empty(question.to.text, reason: "no packet of this question goes from `\(question.from.text)` to it")
-        }
+        guard !journey.branches.isEmpty else { throw noPackets }
         return journey
     }
 

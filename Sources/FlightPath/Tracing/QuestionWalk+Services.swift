@@ -71,11 +71,14 @@ extension QuestionWalk {
             journey.branches += outer.branches
             journey.notes += outer.notes
         }
-        guard !journey.branches.isEmpty else {
-            if case .named = question.ports { throw noPackets }
-            throw .empty(question.to.text, reason: "none of its ports is asked about and has a target port in its pods")
-        }
+        guard !journey.branches.isEmpty else { throw noServicePort }
         return journey
+    }
+
+    /// Why a question about a service is about no packets.
+    var noServicePort: SelectionError {
+        if case .named = question.ports { return noPackets }
+        return .empty(question.to.text, reason: "none of its ports is asked about and has a target port in its pods")
     }
 
     /// Why what exposes a service may not have been found.

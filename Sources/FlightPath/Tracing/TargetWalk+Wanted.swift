@@ -6,12 +6,20 @@ extension TargetWalk {
         case .through(let balancer, _): return endpoint.loadBalancer == balancer
         case .service(_, let pods):
             // Another load balancer, or a node's port, may lead on to the service.
-            if endpoint.loadBalancer != nil || isInstance { return true }
+            if isBalancer(endpoint) || isInstance { return true }
             if case .unknown = endpoint.owner { return true }
             return endpoint.pod.map { pods.contains($0) } ?? false
         case .endpoints(let addresses):
-            return endpoint.loadBalancer != nil || endpoint.addresses.overlaps(addresses)
+            return isBalancer(endpoint) || endpoint.addresses.overlaps(addresses)
         }
+    }
+
+    /// Whether a target is another load balancer, perhaps one that the snapshot lacks: ELB describes its interfaces.
+    private func isBalancer(_ endpoint: Endpoint) -> Bool {
+        guard endpoint.loadBalancer == nil, let interface = endpoint.interface else {
+            return endpoint.loadBalancer != nil
+        }
+        return inventory.names.hasPrefix(inventory.interfaces[interface].description, "ELB ")
     }
 
     func isWantedAddress(_ address: IPAddress, _ wanted: Wanted) -> Bool {

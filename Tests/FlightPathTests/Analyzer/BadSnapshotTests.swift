@@ -33,7 +33,8 @@ struct BadSnapshotTests {
                 + " or Kubernetes response (a top-level key such as \"Vpcs\", or \"kind\")")
         #expect(
             message("broken")
-                == "snapshot `DIR` holds nothing usable: a.json:1: the file ends inside an object")
+                == "snapshot `DIR` holds nothing usable: a.json:1: the file ends inside an object; the file"
+                + " is left out")
     }
 
     /// A file beside those of a healthy snapshot, and what is said of it.
