@@ -13,11 +13,15 @@ extension IntervalSet where Bound == UInt128 {
     ///
     /// A lone host prints as the bare address. The families are joined by "; " when either has exceptions, so that
     /// these do not seem to run on.
-    public var summary: String {
-        if isEmpty { return "none" }
-        if let singleAddress { return singleAddress.description }
+    public var summary: String { summaryForm.text }
+
+    /// The summary, and whether it has the form "block except blocks".
+    var summaryForm: (text: String, hasExceptions: Bool) {
+        if isEmpty { return ("none", false) }
+        if let singleAddress { return (singleAddress.description, false) }
         let parts = [ipv4, ipv6].filter { !$0.isEmpty }.map { $0.familySummary }
-        return parts.map(\.text).joined(separator: parts.contains { $0.hasExceptions } ? "; " : ", ")
+        let hasExceptions = parts.contains { $0.hasExceptions }
+        return (parts.map(\.text).joined(separator: hasExceptions ? "; " : ", "), hasExceptions)
     }
 
     /// The summary of a set within one family.

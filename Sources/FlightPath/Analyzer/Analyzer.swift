@@ -16,8 +16,11 @@ public struct Analyzer: Sendable {
     ///   - question: what to ask.
     ///   - triesFixes: whether candidate fixes are applied and the question asked again, and what else costs a second
     ///     look is looked at.
+    ///   - includesLegs: whether the report tells every leg hop by hop.
     /// - Throws: ``SelectionError`` when an end of the question stands for nothing.
-    public func trace(_ question: Question, triesFixes: Bool = true) throws(SelectionError) -> Report {
+    public func trace(
+        _ question: Question, triesFixes: Bool = true, includesLegs: Bool = true
+    ) throws(SelectionError) -> Report {
         let walk = QuestionWalk(inventory, question)
         var journey = try walk.journey()
         if triesFixes { journey.notes += MovingNodes(inventory).notes(journey) }
@@ -28,7 +31,7 @@ public struct Analyzer: Sendable {
             : []
         var builder = ReportBuilder(
             snapshot: snapshot, inventory: inventory, question: question, diagnosis: diagnosis,
-            remediations: remediations)
+            remediations: remediations, includesLegs: includesLegs)
         return builder.report()
     }
 }

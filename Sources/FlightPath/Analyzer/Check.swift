@@ -20,7 +20,7 @@ extension Analyzer {
         }
         text.isStrict = isStrict
         do {
-            let report = try trace(try text.question(), triesFixes: verbose)
+            let report = try trace(try text.question(), triesFixes: verbose, includesLegs: verbose)
             let first = report.blockers.first
             result.verdict = report.verdict.rawValue
             result.summary = report.summary

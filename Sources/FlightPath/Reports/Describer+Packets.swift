@@ -7,8 +7,9 @@ extension Describer {
     }
 
     func list(_ set: AddressSet) -> [String] {
-        let summary = set.summary
-        if summary.contains(" except ") { return [summary] }
+        if let address = set.singleAddress { return [address.description] }
+        let summary = set.summaryForm
+        if summary.hasExceptions { return [summary.text] }
         return set.blocks.map { $0.length == ($0.family == .ipv4 ? 32 : 128) ? $0.base.description : $0.description }
     }
 
@@ -17,8 +18,6 @@ extension Describer {
         if set == .internet || set == AddressSet.internet.ipv4 || set == AddressSet.internet.ipv6 {
             return "the internet"
         }
-        let summary = set.summary
-        if summary.contains(" except ") { return summary }
         let items = list(set)
         if items.count <= 3 { return items.joined(separator: ", ") }
         return items.prefix(2).joined(separator: ", ") + " and \(items.count - 2) more blocks"
@@ -43,7 +42,11 @@ extension Describer {
     func service(_ packets: PacketSet) -> String {
         let set = packets.protocols
         if set.isAll { return "all traffic" }
-        if set.contains(.icmp) || set.contains(.icmpv6) { return "\(set.summary) type \(packets.sourcePorts.summary)" }
+        if set.contains(.icmp) || set.contains(.icmpv6) {
+            let code = packets.destinationPorts
+            let words = code == PortSet(0) || code == PortSet(0...255) ? "" : " code \(code.summary)"
+            return "\(set.summary) type \(packets.sourcePorts.summary)\(words)"
+        }
         let hasPorts = set.ranges.allSatisfy { IPProtocol(rawValue: $0.lowerBound).hasPorts }
         guard hasPorts else { return set.summary }
         let ports = packets.destinationPorts

@@ -5,13 +5,16 @@ struct ReportBuilder {
     let question: Question
     let diagnosis: Diagnosis
     let remediations: [TriedRemediation]
+    /// Whether the report tells every leg hop by hop.
+    let includesLegs: Bool
     private let describer: Describer
     private var places: PlaceCache
 
     init(
         snapshot: Snapshot, inventory: Inventory, question: Question, diagnosis: Diagnosis,
-        remediations: [TriedRemediation]
+        remediations: [TriedRemediation], includesLegs: Bool
     ) {
+        self.includesLegs = includesLegs
         self.snapshot = snapshot
         self.inventory = inventory
         self.question = question
@@ -43,7 +46,7 @@ struct ReportBuilder {
         let summary = Summary(describer: describer, question: question, diagnosis: diagnosis).text
         return Report(
             query: Self.query(question), verdict: diagnosis.verdict, summary: summary, blockers: blockers,
-            remediations: remediations.map { remediation($0) }, legs: legs(),
+            remediations: remediations.map { remediation($0) }, legs: includesLegs ? legs() : [],
             gaps: diagnosis.gaps.map { describer.report($0) },
             assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings())
     }

@@ -212,9 +212,15 @@ public struct TextRenderer: Sendable {
     }
 
     private func name(_ component: Component) -> String {
-        let id = component.kind == .lb || component.kind == .targetGroup ? component.name ?? component.id : component.id
-        let name = component.name.map { $0 == id || component.id.contains($0) ? "" : " (\($0))" } ?? ""
-        return "\(component.kind.noun) \(id)\(name)"
+        switch component.kind {
+        case .lb, .targetGroup: return "\(component.kind.noun) \(component.name ?? component.id)"
+        case .pod, .node, .service, .networkpolicy, .cluster:
+            // The id of a cluster's object begins with its kind and ends with its name.
+            return "\(component.kind.noun) \(component.id.drop { $0 != "/" }.dropFirst())"
+        default:
+            let name = component.name.map { $0 == component.id ? "" : " (\($0))" } ?? ""
+            return "\(component.kind.noun) \(component.id)\(name)"
+        }
     }
 
     // MARK: Fixes and remarks

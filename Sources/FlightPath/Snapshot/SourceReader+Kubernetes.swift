@@ -30,11 +30,12 @@ extension SourceReader {
         var sawObjects = false
         var isPartial = false
         let first = collected.count
-        let head = r
+        // Looked up before, not kept for later: a second reader would make every new name copy all names.
+        let ownKind = try Self.listKind(r, b)
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "items", b) {
                 sawItems = true
-                listKind = try Self.listKind(head, b)
+                listKind = ownKind
                 isInMixedList = nameKind == nil && listKind == nil
                 try r.elements(b) { (r) throws(JSONError) in
                     sawObjects = true

@@ -78,7 +78,8 @@ extension QuestionWalk {
     /// Why a question about a service is about no packets.
     var noServicePort: SelectionError {
         if case .named = question.ports { return noPackets }
-        return .empty(question.to.text, reason: "none of its ports is asked about and has a target port in its pods")
+        return .empty(
+            question.to.text, reason: "none of its ports is asked about and has a target port in its pods")
     }
 
     /// Why what exposes a service may not have been found.
@@ -153,7 +154,9 @@ extension QuestionWalk {
             return [branch]
         }
         var branches: [Branch] = []
-        let endpoints = question.scope == .kubernetes ? clusterEndpoints(selected) : selection(for: [from]).endpoints(of: selected)
+        let endpoints =
+            question.scope == .kubernetes
+            ? clusterEndpoints(selected) : selection(for: [from]).endpoints(of: selected)
         for to in endpoints where isOtherThan(from, to) {
             guard let pod = to.pod else { continue }
             let packets = packets(
