@@ -65,6 +65,10 @@ struct PartialListTests {
             "one whose kind is no string",
             [named: list([benign, deny.replacing(#""NetworkPolicy""#, with: "7")])], .blocked),
         Writing(
+            "a list that names the kind its items do not",
+            ["x.json": page([deny.replacing(head + ", ", with: "")]).replacing("token", with: "")], .blocked),
+        Writing("a file beside it that breaks off at its head", [named: list([]), "x.json": #"{"Netw"#], .undetermined),
+        Writing(
             "one whose kind is no string, under a name that tells nothing",
             ["all.json": list([benign, deny.replacing(#""NetworkPolicy""#, with: "7")])], .undetermined),
     ]
