@@ -67,7 +67,8 @@ struct PartialListTests {
         Writing(
             "a list that names the kind its items do not",
             ["x.json": page([deny.replacing(head + ", ", with: "")]).replacing("token", with: "")], .blocked),
-        Writing("a file beside it that breaks off at its head", [named: list([]), "x.json": #"{"Netw"#], .undetermined),
+        Writing(
+            "a file beside it that breaks off at its head", [named: list([]), "x.json": #"{"Netw"#], .undetermined),
         Writing(
             "one whose kind is no string, under a name that tells nothing",
             ["all.json": list([benign, deny.replacing(#""NetworkPolicy""#, with: "7")])], .undetermined),
