@@ -119,14 +119,18 @@ extension QuestionWalk {
     }
 
     func unexposed(_ from: Endpoint, _ service: Handle<Service>) -> Branch {
+        let gap = exposureGap(of: service)
+        return deadEnd(from, service, gap.map { .undetermined($0) } ?? .denied(.serviceNotExposed(service)))
+    }
+
+    /// A branch that ends at the service itself.
+    private func deadEnd(_ from: Endpoint, _ service: Handle<Service>, _ judgement: Judgement) -> Branch {
         let to = Endpoint(
             place: .unresolved(.notEvaluated(.service(service), .unknownRouteTarget)), addresses: .allIPv4,
             ref: .service(service))
         let packets = packets(
             sources: from.addresses, destinations: .allIPv4, ephemeral: from.ephemeralPorts, ports: .all)
         var flight = Flight(packets: packets, station: .sender, zone: .empty)
-        let judgement: Judgement =
-            exposureGap(of: service).map { .undetermined($0) } ?? .denied(.serviceNotExposed(service))
         flight.stop(.service(service), .targets, judgement)
         return Branch(passages: [
             Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)
@@ -139,19 +143,11 @@ extension QuestionWalk {
     ) -> [Branch] {
         let selected = pods(of: service)
         let record = inventory.services[service].record
+        let gap = question.scope == .kubernetes ? nil : inventory.podsGap(of: service)
         guard !selected.isEmpty else {
-            var branch = unexposed(from, service)
-            if let passage = branch.passages.first {
-                var flight = Flight(packets: passage.packets, station: .sender, zone: .empty)
-                flight.stop(
-                    .service(service), .targets,
-                    inventory.podsGap(of: service).map { .undetermined($0) }
-                        ?? .denied(.selectorMatchesNoPod(service)))
-                branch.passages = [
-                    Passage(from: from, to: passage.to, forward: flight.trail(delivered: false), reply: nil)
-                ]
-            }
-            return [branch]
+            return [
+                deadEnd(from, service, gap.map { .undetermined($0) } ?? .denied(.selectorMatchesNoPod(service)))
+            ]
         }
         var branches: [Branch] = []
         let endpoints =
@@ -167,6 +163,8 @@ extension QuestionWalk {
                 Branch(passages: [$0], weight: max(1, to.members))
             }
         }
+        // Pods that were not read are behind the service too.
+        if let gap, !branches.isEmpty { branches.append(deadEnd(from, service, .undetermined(gap))) }
         return branches
     }
 

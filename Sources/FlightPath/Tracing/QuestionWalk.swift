@@ -81,6 +81,14 @@ struct QuestionWalk {
         }
         let packets = packets(from, to, isPublic: isPublic, &notes)
         guard !packets.isEmpty else { return [] }
+        if case .unresolved(let gap) = to.place, to.addresses == .allIPv4 {
+            // Without an address there is no way to walk.
+            var flight = Flight(packets: packets, station: .sender, zone: .empty)
+            flight.stop(to.ref, .delivered, .undetermined(gap))
+            return [
+                Branch(passages: [Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)])
+            ]
+        }
         return tracer.passages(from: from, to: to, packets: packets, isPublic: isPublic).map { passage in
             let passage = nodePortQuestion(to).map { passage.adding(.undetermined($0), to.ref) } ?? passage
             return Branch(

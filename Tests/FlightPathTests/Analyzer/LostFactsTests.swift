@@ -35,6 +35,7 @@ struct LostFactsTests {
         Loss("A", edge + "describe-network-interfaces.json", .gone, "inet-albB"),
         Loss("A", edge + "describe-route-tables.json", .gone, "inet-albB"),
         Loss("A", edge + "describe-network-acls.json", .gone, "albA-podA"),
+        Loss("A", "k8s/prod-eks/pods.json", .page("items", 0), "alb-web"),
         Loss("A", edge + "describe-security-groups.json", .gone, "albA-podA"),
         Loss("A", "k8s/prod-eks/networkpolicies.json", .gone, "alb-web"),
         Loss(

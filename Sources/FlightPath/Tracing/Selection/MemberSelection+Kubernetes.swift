@@ -10,7 +10,20 @@ extension MemberSelection {
         _ kind: ComponentKind, _ namespace: String?, _ name: String, _ selector: Selector
     ) throws(SelectionError) -> Selected {
         let found = try podHandles(kind, namespace, name, selector)
-        return Selected(endpoints: endpoints(of: found))
+        var selected = Selected(endpoints: endpoints(of: found))
+        guard kind != .pod || !Wildcard(name).isLiteral else { return selected }
+        for cluster in inventory.clusters.handles where isIn(cluster, selector.qualifier) {
+            guard let gap = inventory.podsGap(in: cluster),
+                found.contains(where: { inventory.pods[$0].cluster == cluster })
+            else { continue }
+            selected.endpoints.append(unread(gap, .cluster(cluster)))
+        }
+        return selected
+    }
+
+    /// Stands for those members of what is named that could not be read.
+    func unread(_ gap: Gap, _ ref: ResourceRef) -> Endpoint {
+        Endpoint(place: .unresolved(gap), addresses: .allIPv4, owner: .unknown(gap), ref: ref)
     }
 
     func podHandles(

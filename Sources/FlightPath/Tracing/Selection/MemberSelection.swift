@@ -198,8 +198,18 @@ struct MemberSelection {
         let found = inventory.interfaces.handles.filter {
             !ids.isDisjoint(with: inventory.interfaces[$0].groups)
         }
-        guard !found.isEmpty else { throw .empty(selector.text, reason: "no interface carries the group") }
-        return Selected(endpoints: population.grouped(found.flatMap { population.members(of: $0) }))
+        let missing = groups.compactMap { gap(in: inventory.securityGroups[$0].record.vpc) }.first
+        guard !found.isEmpty || missing != nil else {
+            throw .empty(selector.text, reason: "no interface carries the group")
+        }
+        var selected = Selected(endpoints: population.grouped(found.flatMap { population.members(of: $0) }))
+        if let missing, let group = groups.first { selected.endpoints.append(unread(missing, .securityGroup(group))) }
+        return selected
+    }
+
+    /// Why a VPC may have other interfaces than those in the snapshot.
+    private func gap(in vpc: Symbol) -> Gap? {
+        inventory.vpcByID[vpc].flatMap { population.interfaceGap(of: inventory.vpcs[$0]) }
     }
 
     /// The nodes of load balancers; where the snapshot shows none, their subnets, of whose rules nothing is certain.
@@ -215,16 +225,23 @@ struct MemberSelection {
                 members += placeholders(balancer, value)
             } else {
                 members += value.nodes.flatMap { population.members(of: $0) }
+                if gap(in: value.record.vpc) != nil {
+                    // A node may be among the interfaces that were not read.
+                    let seen = Set(value.nodes.map { inventory.interfaces[$0].subnet })
+                    members += placeholders(balancer, value, except: seen)
+                }
             }
         }
         selected.endpoints = population.grouped(members)
         return selected
     }
 
-    func placeholders(_ balancer: Handle<LoadBalancer>, _ value: LoadBalancer) -> [Population.Member] {
+    func placeholders(
+        _ balancer: Handle<LoadBalancer>, _ value: LoadBalancer, except seen: Set<Symbol> = []
+    ) -> [Population.Member] {
         let gap = Gap.notCollected(
             .networkInterfaces, of: value.record.arn, account: value.account, region: value.region)
-        return value.record.zones.map { zone in
+        return value.record.zones.filter { !seen.contains($0.subnet) }.map { zone in
             guard let subnet = inventory.subnetByID[zone.subnet] else {
                 let missing = Gap.dangling(.subnets, id: zone.subnet, referredToBy: .loadBalancer(balancer))
                 return .init(

@@ -43,7 +43,8 @@ extension Population {
         return nil
     }
 
-    private func interfaceGap(of vpc: VPC) -> Gap? {
+    /// Why a VPC may have other interfaces than those in the snapshot.
+    func interfaceGap(of vpc: VPC) -> Gap? {
         switch inventory.coverage.state(.networkInterfaces, account: vpc.owner, region: vpc.region) {
         case .complete: nil
         case .absent: .notCollected(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
