@@ -252,8 +252,10 @@ struct PolicyEnforcement {
                 }
         }
         if isAuto { return .assumedOn }
+        var hasVPCCNI = false
         for set in inventory.daemonSets where set.cluster == cluster {
             let name = inventory.names[set.record.meta.name]
+            if name == "aws-node" { hasVPCCNI = true }
             if Self.enforcers.contains(name) { return .on }
             if name == "aws-node",
                 set.record.arguments.contains(where: {
@@ -263,6 +265,7 @@ struct PolicyEnforcement {
                 return .on
             }
         }
-        return .off
+        // Without the VPC CNI another plugin is at work, under a name that is not known here.
+        return hasVPCCNI ? .off : .assumedOn
     }
 }

@@ -83,4 +83,17 @@ struct PartialListTests {
         let report = try Analyzer(try Snapshot.load([scratch.path])).trace(question, triesFixes: false)
         #expect(report.verdict == writing.verdict, "\(report.summary)")
     }
+
+    @Test("A network plugin of an unknown name is not taken for one that enforces nothing")
+    func unknownPlugin() throws {
+        let file = "k8s/prod-eks/daemonsets.json"
+        let scenario = try Scenario.named("A")
+        let scratch = try ScratchSnapshot(of: scenario, without: file)
+        let text = String(decoding: try scenario.contents(of: file), as: UTF8.self)
+        try scratch.write(text.replacing(#""aws-node""#, with: #""other-cni""#), to: file)
+        try scratch.write(Self.deny, to: "k8s/prod-eks/" + Self.named)
+        let question = try QuestionText(from: "lb/ingress-alb", to: "pod/shop/web-*", port: "8080").question()
+        let report = try Analyzer(try Snapshot.load([scratch.path])).trace(question, triesFixes: false)
+        #expect(report.verdict == .blocked)
+    }
 }

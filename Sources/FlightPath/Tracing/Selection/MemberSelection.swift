@@ -222,13 +222,13 @@ struct MemberSelection {
             let value = inventory.loadBalancers[balancer]
             if role == .destination, value.isInternetFacing { selected.isPublic = true }
             if value.nodes.isEmpty {
-                members += placeholders(balancer, value)
+                members += subnetsOfNodes(balancer, value)
             } else {
                 members += value.nodes.flatMap { population.members(of: $0) }
                 if gap(in: value.record.vpc) != nil {
                     // A node may be among the interfaces that were not read.
                     let seen = Set(value.nodes.map { inventory.interfaces[$0].subnet })
-                    members += placeholders(balancer, value, except: seen)
+                    members += subnetsOfNodes(balancer, value, except: seen)
                 }
             }
         }
@@ -236,7 +236,8 @@ struct MemberSelection {
         return selected
     }
 
-    func placeholders(
+    /// The subnets of a load balancer's zones, for nodes that the snapshot does not show.
+    func subnetsOfNodes(
         _ balancer: Handle<LoadBalancer>, _ value: LoadBalancer, except seen: Set<Symbol> = []
     ) -> [Population.Member] {
         let gap = Gap.notCollected(
