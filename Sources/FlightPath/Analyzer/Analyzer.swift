@@ -10,6 +10,11 @@ public struct Analyzer: Sendable {
         inventory = InventoryBuilder.build(snapshot)
     }
 
+    init(snapshot: Snapshot, inventory: Inventory) {
+        self.snapshot = snapshot
+        self.inventory = inventory
+    }
+
     /// Answers one question.
     ///
     /// - Parameters:

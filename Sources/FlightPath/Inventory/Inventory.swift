@@ -54,6 +54,9 @@ struct Inventory: Sendable {
     var podByAddress = AddressTable<Handle<Pod>>()
     var policiesByNamespace: [NamespaceKey: [Handle<NetworkPolicy>]] = [:]
 
+    /// What people state beside the snapshot; empty without a hints file.
+    var hints = Hints()
+
     /// A namespace of a cluster.
     struct NamespaceKey: Hashable, Sendable {
         let cluster: Handle<Cluster>
