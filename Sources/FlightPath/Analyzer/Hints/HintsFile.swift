@@ -34,10 +34,16 @@ public struct HintsFile: Sendable {
     }
 }
 
-/// Why a hints file cannot be used: everything that is wrong with it, in the file's order.
+/// Why a hints file cannot be used: everything that is wrong with it, by line.
 public struct HintsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// At least one.
     public let problems: [HintsProblem]
+
+    init(problems: [HintsProblem]) {
+        // Those of one line stay in the order in which they were met.
+        self.problems = problems.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+            .map(\.element)
+    }
 
     /// One line for each.
     public var description: String { problems.map(\.description).joined(separator: "\n") }

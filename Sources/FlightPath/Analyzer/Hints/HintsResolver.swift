@@ -51,11 +51,15 @@ struct HintsResolver {
         }
         if groups.isEmpty { groups = [(lookup.commonInstance(interfaces), interfaces)] }
         check(written, groups.map(\.interfaces), interfaces)
+        if groups.count > 1, case .interface(let name)? = written.exit {
+            note(name.place, "several instances cannot share an exit: give each an entry of its own")
+            return []
+        }
         return groups.filter { !$0.interfaces.isEmpty }.compactMap { group in
             var hint = ApplianceHint(interfaces: group.interfaces, instance: group.instance, place: written.place)
             hint.rules = written.rules
             hint.defaultPermits = written.defaultPermits
-            hint.exit = exit(written, group.interfaces, isOnly: groups.count == 1)
+            hint.exit = exit(written, group.interfaces)
             hint.snat = written.snat
             hint.isSymmetric = written.isSymmetric
             hint.name = written.name
@@ -84,16 +88,12 @@ struct HintsResolver {
     }
 
     private mutating func exit(
-        _ written: WrittenAppliance, _ interfaces: [Handle<NetworkInterface>], isOnly: Bool
+        _ written: WrittenAppliance, _ interfaces: [Handle<NetworkInterface>]
     ) -> ApplianceHint.Exit? {
         switch written.exit {
         case nil: return nil
         case .sameInterface: return .sameInterface
         case .interface(let name):
-            guard isOnly else {
-                note(name.place, "several instances cannot share an exit: give each an entry of its own")
-                return nil
-            }
             guard let exit = found(name, { try $0.interface($1) }) else {
                 return nil
             }
