@@ -34,6 +34,11 @@ enum Denial: Hashable, Sendable {
     case targetUnhealthy(Handle<TargetGroup>, Int)
     case targetStale(Handle<TargetGroup>, Int)
 
+    /// People state that the appliance refuses, by a rule of its hint or by its default.
+    case appliancePolicy(Handle<NetworkInterface>, rule: Int?)
+    /// People state that the network beyond a link refuses; the position of the hint, and the link.
+    case outsidePolicy(Int, ResourceRef)
+
     case selectorMatchesNoPod(Handle<Service>)
     case serviceNotExposed(Handle<Service>)
 }

@@ -38,6 +38,10 @@ enum RuleRef: Hashable, Sendable {
     case listener(Handle<Listener>)
     case listenerRule(Handle<Listener>, Int)
     case target(Handle<TargetGroup>, Int)
+    /// A rule that people state of an appliance, by positions in the inventory's hints.
+    case hintRule(appliance: Int, rule: Int)
+    /// What people state an appliance does with what no rule matches.
+    case hintPolicy(appliance: Int)
 }
 
 /// A rule that would have let the packets through but for some of its fields.

@@ -28,6 +28,8 @@ extension CauseCode {
         case .noPossibleDestination: .noPossibleDestination
         case .peeringRequiresAddressInVPC: .peeringRequiresAddressInVPC
         case .sourceDestinationCheck: .sourceDestinationCheck
+        case .appliancePolicyRestriction: .appliancePolicyRestriction
+        case .outsidePolicyRestriction: .outsidePolicyRestriction
         case .listenersMismatch: .listenersMismatch
         case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
         case .noTargetsInZone: .noTargetsInZone

@@ -74,6 +74,13 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     /// An interface that must forward the packet has source/destination checking on.
     case sourceDestinationCheck = "ENI_SOURCE_DEST_CHECK_RESTRICTION"
 
+    // MARK: What people state
+
+    /// A hints file states that the appliance refuses the packet.
+    case appliancePolicyRestriction = "APPLIANCE_POLICY_RESTRICTION"
+    /// A hints file states that the network beyond a link refuses the packet.
+    case outsidePolicyRestriction = "OUTSIDE_POLICY_RESTRICTION"
+
     // MARK: Load balancers and target groups
 
     /// No listener of the load balancer takes this protocol and port.

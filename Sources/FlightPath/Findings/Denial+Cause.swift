@@ -33,6 +33,8 @@ extension Denial {
         case .noRegisteredTargets: .noRegisteredTargets
         case .targetUnhealthy: .targetUnhealthy
         case .targetStale: .targetStale
+        case .appliancePolicy: .appliancePolicyRestriction
+        case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
         case .serviceNotExposed: .serviceNotExposed
         }
@@ -46,10 +48,11 @@ extension Denial {
         case .networkPolicies(let denial): denial.policy.map { .networkPolicy($0) } ?? .pod(denial.pod)
         case .noRoute(let table), .blackhole(_, let table), .wrongVPC(_, let table, _): .routeTable(table)
         case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
-            .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _), .nobodyOwnsAddress(let ref):
+            .outsidePolicy(_, let ref), .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _),
+            .nobodyOwnsAddress(let ref):
             ref
         case .noPublicAddressIngress(let ref), .noPublicAddressEgress(_, let ref): interface(of: ref, inventory)
-        case .sourceDestinationCheck(let interface): .interface(interface)
+        case .sourceDestinationCheck(let interface), .appliancePolicy(let interface, _): .interface(interface)
         case .transitGatewayNoRoute(let table), .transitGatewayBlackhole(_, let table): .transitGatewayTable(table)
         case .transitGatewayNoAssociation(let attachment), .transitGatewayZone(let attachment, _):
             .attachment(attachment)

@@ -73,7 +73,7 @@ struct Diagnosis {
 }
 
 extension Journey {
-    /// The same journey with every assumption turned into a missing fact.
+    /// The same journey with every assumption turned into a missing fact. What people state stays a fact.
     func strict() -> Journey {
         var journey = self
         for index in journey.branches.indices {
@@ -82,7 +82,7 @@ extension Journey {
                 var assumptions = passage.forward.hops.flatMap(\.assumptions)
                 assumptions += passage.reply?.hops.flatMap(\.assumptions) ?? []
                 var seen: Set<Assumption> = []
-                for assumption in assumptions where seen.insert(assumption).inserted {
+                for assumption in assumptions where !assumption.isStated && seen.insert(assumption).inserted {
                     journey.branches[index].passages[leg] = journey.branches[index].passages[leg].adding(
                         .undetermined(.assumption(assumption)), passage.from.ref)
                 }

@@ -37,6 +37,13 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
+    /// Not taken as given but stated by people, in a hints file.
+    case stated(HintFact)
+
+    /// Whether people vouch for it: it is listed, and it is no gap under `--strict`.
+    var isStated: Bool {
+        if case .stated = self { true } else { false }
+    }
 
     /// An address set in a Hashable place, by its summary.
     struct AddressKey: Hashable, Sendable {

@@ -56,6 +56,11 @@ extension Describer {
             return "\(subject) sends nothing to \(target(group, index)): its health is `\(health(group, index))`"
         case .targetStale(let group, let index):
             return "\(subject) sends to \(target(group, index)), which no network interface has"
+        case .appliancePolicy(let interface, let rule):
+            let packets = "\(service(packets)) from \(brief(packets.sources)) to \(brief(packets.destinations))"
+            return "\(appliance(interface)) \(rule == nil ? "permits no" : "denies") \(packets)"
+        case .outsidePolicy(let index, _):
+            return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
         case .selectorMatchesNoPod: return "the selector of \(subject) matches no pod"
         case .serviceNotExposed: return "nothing outside the cluster leads to \(subject)"
         }
@@ -96,6 +101,10 @@ extension Describer {
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
         case .targetUnhealthy(let group, let index), .targetStale(let group, let index): .target(group, index)
         case .securityGroups(let denial): denial.referencingRule
+        case .appliancePolicy(let interface, let rule):
+            inventory.hints.appliance(of: interface).map { hint in
+                rule.map { .hintRule(appliance: hint.index, rule: $0) } ?? .hintPolicy(appliance: hint.index)
+            }
         default: nil
         }
     }
@@ -164,6 +173,8 @@ extension Describer {
         case .wrongVPC:
             notes.append("a VPC's own addresses are never sent elsewhere, though another VPC uses them too")
         case .asymmetric(_, let seen?): notes.append("the request went through \(label(seen))")
+        case .appliancePolicy, .outsidePolicy:
+            notes.append("this is stated in \(hintsPath), not read from the snapshot")
         case .targetStale: notes.append("the address was perhaps a load balancer's or pod's that is gone")
         default: break
         }

@@ -65,6 +65,7 @@ extension Describer {
         case .hostNetworkPodFiltered(let ref):
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
+        case .stated(let fact): return words(fact)
         case .unownedSource(let key):
             return "nothing in the snapshot owns \(key.summary), and no link to other networks is in it: judged at the"
                 + " destination's own filters alone"

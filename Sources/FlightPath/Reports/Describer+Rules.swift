@@ -26,6 +26,8 @@ extension Describer {
         case .listener: "listener"
         case .listenerRule: "listener-rule"
         case .target: "target"
+        case .hintRule: "appliance-rule"
+        case .hintPolicy: "appliance-policy"
         }
     }
 
@@ -38,7 +40,8 @@ extension Describer {
             return String(inventory.networkACLs[acl].record.entries[index].number)
         case .listener(let handle): return text(inventory.listeners[handle].record.arn)
         case .listenerRule(let handle, let index): return text(inventory.listeners[handle].rules[index].arn)
-        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .target: return nil
+        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .target, .hintPolicy: return nil
+        case .hintRule(_, let index): return String(index + 1)
         }
     }
 
@@ -56,6 +59,7 @@ extension Describer {
         case .listener(let handle): inventory.listeners[handle].record.place
         case .listenerRule(let handle, let index): inventory.listeners[handle].rules[index].place
         case .target(let group, let index): inventory.targetGroups[group].targets?[index].place
+        case .hintRule, .hintPolicy: nil
         }
     }
 
@@ -85,6 +89,8 @@ extension Describer {
             guard let target = inventory.targetGroups[group].targets?[index] else { return Line(parts: []) }
             let port = target.port.map { ":\($0)" } ?? ""
             return Line(parts: [(nil, text(target.target) + port), (nil, text(target.state))])
+        case .hintRule(let appliance, let index): return hintLine(appliance, index)
+        case .hintPolicy(let appliance): return hintLine(appliance, nil)
         }
     }
 

@@ -92,12 +92,20 @@ struct ReportBuilder {
             },
             packets: describer.report(finding.packets),
             affects: .init(branches: finding.branches, of: diagnosis.total),
-            evidence: place.flatMap { places.resolve($0) }, notes: describer.notes(finding))
+            evidence: statedPlace(finding.denial, rule) ?? place.flatMap { places.resolve($0) },
+            notes: describer.notes(finding))
+    }
+
+    /// Where the hints file says so, for what people state.
+    private func statedPlace(_ denial: Denial, _ rule: RuleRef?) -> ResolvedPlace? {
+        if case .outsidePolicy(let index, _) = denial { return inventory.hints.outside[index].place }
+        return rule.flatMap { describer.statedPlace(of: $0) }
     }
 
     private mutating func report(_ rule: RuleRef) -> RuleReport {
         var report = describer.rule(rule)
-        report.evidence = describer.place(of: rule).flatMap { places.resolve($0) }
+        report.evidence =
+            describer.statedPlace(of: rule) ?? describer.place(of: rule).flatMap { places.resolve($0) }
         return report
     }
 
