@@ -10,15 +10,17 @@ struct Check: ParsableCommand {
 
             Example:
               flightpath check --snapshot ./snapshot expectations.json
+              flightpath check --snapshot ./snapshot --hints hints.json expectations.json
             """)
 
     @OptionGroup var source: SnapshotOptions
+    @OptionGroup var stated: HintsOptions
     @OptionGroup var output: OutputOptions
 
     @Argument(help: "The expectations file.")
     var expectations: String
 
-    @Flag(help: "Count every assumption as a missing fact.")
+    @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
     var strict = false
 
     @Option(help: "text, markdown or json.")
@@ -32,7 +34,7 @@ struct Check: ParsableCommand {
             } catch let error as ExpectationsError {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
-            let report = try source.load(verbose: output.verbose)
+            let report = try stated.apply(to: source.load(verbose: output.verbose))
                 .check(file, isStrict: strict, verbose: output.verbose && format == .json)
             let renderer = CheckRenderer(isVerbose: output.verbose)
             switch format {

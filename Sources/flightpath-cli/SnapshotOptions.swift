@@ -28,6 +28,26 @@ struct SnapshotOptions: ParsableArguments {
     }
 }
 
+/// What people state beside the snapshot.
+struct HintsOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A JSON file of what no API tells: policies of appliances, overlay links, networks outside.",
+            valueName: "file"))
+    var hints: String?
+
+    /// The analyzer with the hints, where there are any; every mistake in the file is told.
+    func apply(to analyzer: Analyzer) throws -> Analyzer {
+        guard let hints else { return analyzer }
+        do {
+            return try analyzer.with(try HintsFile(json: try InputFile.read(hints), path: hints))
+        } catch let error as HintsError {
+            throw Failure(error.problems.map(\.description).joined(separator: "\nerror: "))
+        }
+    }
+}
+
 /// Where output goes.
 struct OutputOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))

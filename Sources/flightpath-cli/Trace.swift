@@ -13,9 +13,11 @@ struct Trace: ParsableCommand {
               flightpath trace --snapshot ./snapshot --from lb/ingress-alb --to 'pod/shop/web-*' --port 8080
               flightpath trace --snapshot ./snapshot --from internet --to https://shop.example.com/
               flightpath trace --snapshot ./snapshot --from 198.51.100.7 --to service/shop/web --via lb/ingress-alb --port 443
+              flightpath trace --snapshot ./snapshot --hints hints.json --from vpc/spoke-a --to vpc/spoke-b --port 443
             """)
 
     @OptionGroup var source: SnapshotOptions
+    @OptionGroup var stated: HintsOptions
     @OptionGroup var output: OutputOptions
 
     @Option(
@@ -51,7 +53,7 @@ struct Trace: ParsableCommand {
             "full: the whole network. kubernetes: only policies and services; the objects given are the whole cluster.")
     var scope: Question.Scope = .full
 
-    @Flag(help: "Count every assumption as a missing fact.")
+    @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
     var strict = false
 
     @Option(help: "text, markdown or json.")
@@ -63,7 +65,7 @@ struct Trace: ParsableCommand {
                 from: from, to: to, via: via, ipProtocol: ipProtocol, port: port, icmp: icmp, scope: scope,
                 isStrict: strict)
             let question = try text.question()
-            let analyzer = try source.load(verbose: output.verbose)
+            let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             let report = try analyzer.trace(question)
             try output.write(try format.render(report, output))
             return report.verdict.exitStatus
