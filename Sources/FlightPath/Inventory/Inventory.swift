@@ -14,12 +14,20 @@ struct Inventory: Sendable {
     var instances: [Symbol: InstanceRecord] = [:]
     var internetGateways: [InternetGateway] = []
     var natGateways: [NATGateway] = []
+    /// Egress-only internet gateways by id.
+    var egressOnlyGateways: [Symbol: EgressOnlyInternetGatewayRecord] = [:]
     var vpnGateways: [VPNGatewayRecord] = []
+    var vpnConnections: [VPNConnectionRecord] = []
+    /// Direct Connect gateways by id.
+    var directConnectGateways: [Symbol: DirectConnectGatewayRecord] = [:]
+    var directConnectAssociations: [DirectConnectAssociationRecord] = []
     var endpoints: [VPCEndpoint] = []
     var endpointServices: [Symbol: EndpointServiceRecord] = [:]
     var peerings: [PeeringConnection] = []
     var transitGateways: [Symbol: TransitGatewayRecord] = [:]
     var attachments: [TransitGatewayAttachment] = []
+    /// Which transit gateways are joined; each side's own attachment is in ``attachments``.
+    var transitGatewayPeerings: [TransitGatewayPeeringRecord] = []
     var transitGatewayTables: [Symbol: TransitGatewayTable] = [:]
     var loadBalancers: [LoadBalancer] = []
     var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
@@ -42,9 +50,16 @@ struct Inventory: Sendable {
     var vpcByID: [Symbol: Handle<VPC>] = [:]
     var subnetByID: [Symbol: Handle<Subnet>] = [:]
     var groupByID: [Symbol: Handle<SecurityGroup>] = [:]
+    var natGatewayByID: [Symbol: Handle<NATGateway>] = [:]
+    /// By the ids of their interfaces, but for deleted ones.
+    var natGatewayByInterface: [Symbol: Handle<NATGateway>] = [:]
     var endpointByID: [Symbol: Handle<VPCEndpoint>] = [:]
+    /// By the ids of their interfaces, but for deleted ones.
+    var endpointByInterface: [Symbol: Handle<VPCEndpoint>] = [:]
     var peeringByID: [Symbol: Handle<PeeringConnection>] = [:]
+    /// By id alone. Both ends of a peering may share one: then it is the end whose transit gateway's id comes first.
     var attachmentByID: [Symbol: Handle<TransitGatewayAttachment>] = [:]
+    var attachmentByEnd: [TransitGatewayAttachment.End: Handle<TransitGatewayAttachment>] = [:]
     var internetGatewayByID: [Symbol: Handle<InternetGateway>] = [:]
     var loadBalancerByARN: [Symbol: Handle<LoadBalancer>] = [:]
     var targetGroupByARN: [Symbol: Handle<TargetGroup>] = [:]
@@ -61,6 +76,14 @@ struct Inventory: Sendable {
     struct NamespaceKey: Hashable, Sendable {
         let cluster: Handle<Cluster>
         let namespace: Symbol
+    }
+
+    /// The end of an attachment at a transit gateway.
+    func attachment(_ id: Symbol, of gateway: Symbol) -> Handle<TransitGatewayAttachment>? {
+        if let end = attachmentByEnd[.init(attachment: id, transitGateway: gateway)] { return end }
+        // Responses that do not name the transit gateway leave nothing else to go by.
+        guard let only = attachmentByID[id], attachments[only].transitGateway == .empty else { return nil }
+        return only
     }
 
     func text(_ symbol: Symbol) -> String { names[symbol] }

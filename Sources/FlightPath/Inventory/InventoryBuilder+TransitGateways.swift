@@ -1,35 +1,18 @@
-/// Transit gateways: attachments merged from several responses, and their route tables.
+/// Transit gateways and their route tables.
 extension InventoryBuilder {
     mutating func addTransitGateways() {
-        for record in records.transitGateways where inventory.transitGateways[record.id] == nil {
+        for record in merged(records.transitGateways, id: \.id, owner: \.owner, place: \.place) {
             inventory.transitGateways[record.id] = record
         }
-        var attachments: [Symbol: TransitGatewayAttachment] = [:]
-        for record in records.transitGatewayAttachments {
-            var attachment =
-                attachments[record.id]
-                ?? TransitGatewayAttachment(id: record.id, region: region(record.place), place: record.place)
-            attachment.merge(record, names)
-            attachments[record.id] = attachment
-        }
-        for table in collectedTables(.transitGatewayAssociations) {
-            for link in records.transitGatewayAssociations where table.matches(link.table) {
-                attachments[link.attachment]?.associatedTable = table.id
-                attachments[link.attachment]?.associationState = link.state
-            }
-        }
-        for attachment in attachments.values.sorted(by: { names[$0.id] < names[$1.id] }) {
-            inventory.attachmentByID[attachment.id] = Handle(inventory.attachments.count)
-            inventory.attachments.append(attachment)
-        }
+        addAttachments()
         addTransitGatewayTables()
+        inventory.transitGatewayPeerings = transitGatewayPeerings()
     }
 
     /// A table a response was asked about, by its subject.
     struct CollectedTable {
         let id: Symbol
         let isComplete: Bool
-        func matches(_ subject: Subject) -> Bool { subject == .id(id) || subject == .named(id) }
     }
 
     func collectedTables(_ kind: RecordKind) -> [CollectedTable] {
@@ -84,20 +67,50 @@ extension InventoryBuilder {
         for link in records.transitGatewayPropagations {
             guard let id = link.table.symbol, tables[id]?.isSearched != true else { continue }
             guard link.state == .empty || names.equals(link.state, "enabled") else { continue }
-            edit(id) { $0.rows += propagatedRows(of: link) }
+            edit(id) { $0.rows += propagatedRows(of: link, gateway: $0.transitGateway) }
+        }
+        for reference in records.transitGatewayPrefixListReferences {
+            guard let id = reference.table.symbol else { continue }
+            edit(id) { $0.rows += prefixListRows(of: reference, in: $0) }
         }
         inventory.transitGatewayTables = tables
     }
 
     /// What a VPC attachment propagates: every block of its VPC.
-    func propagatedRows(of link: TransitGatewayTableLinkRecord) -> [TransitGatewayTable.Row] {
-        guard let attachment = inventory.attachmentByID[link.attachment],
+    func propagatedRows(
+        of link: TransitGatewayTableLinkRecord, gateway: Symbol
+    ) -> [TransitGatewayTable.Row] {
+        let end = inventory.attachment(link.attachment, of: gateway)
+        guard let attachment = end ?? inventory.attachmentByID[link.attachment],
             let vpc = inventory.vpcByID[inventory.attachments[attachment].resource]
         else { return [] }
         return inventory.vpcs[vpc].record.blocks.map {
             .init(
                 block: $0, prefixList: .empty, attachments: [link.attachment], isStatic: false, isBlackhole: false,
                 place: link.place)
+        }
+    }
+
+    /// The rows a reference to a prefix list makes: one for each entry, or a single one where the entries are unknown.
+    ///
+    /// What was searched holds those rows already. A static route for the very block of an entry goes before it.
+    func prefixListRows(
+        of reference: TransitGatewayPrefixListReferenceRecord, in table: TransitGatewayTable
+    ) -> [TransitGatewayTable.Row] {
+        guard !(table.isSearched && table.isComplete), !names.equals(reference.state, "deleting"),
+            !table.rows.contains(where: { $0.prefixList == reference.prefixList })
+        else { return [] }
+        let row = TransitGatewayTable.Row(
+            block: nil, prefixList: reference.prefixList,
+            attachments: reference.attachment == .empty ? [] : [reference.attachment], isStatic: false,
+            isBlackhole: reference.isBlackhole, place: reference.place)
+        let list = inventory.prefixLists[reference.prefixList]
+        guard let entries = list?.entries, list?.isComplete == true else { return [row] }
+        let taken = Set(table.rows.lazy.filter(\.isStatic).compactMap(\.block))
+        return entries.lazy.map(\.block).filter { !taken.contains($0) }.map { block in
+            var row = row
+            row.block = block
+            return row
         }
     }
 }
@@ -120,30 +133,5 @@ extension TransitGatewayTable.Row {
         self.init(
             block: record.block, prefixList: record.prefixList, attachments: record.attachments,
             isStatic: names.equals(record.type, "static"), isBlackhole: isBlackhole, place: record.place)
-    }
-}
-
-extension TransitGatewayAttachment {
-    /// Adds what another response says of the same attachment.
-    mutating func merge(_ record: TransitGatewayAttachmentRecord, _ names: Names) {
-        if transitGateway == .empty { transitGateway = record.transitGateway }
-        if name == .empty { name = record.name }
-        if state == .empty { state = record.state }
-        if resource == .empty { resource = record.resource }
-        if owner == .empty { owner = record.resourceOwner }
-        if record.isVPCShape {
-            subnets = record.subnets
-            isApplianceMode = names.equals(record.applianceMode, "enable")
-            securityGroupReferencing = record.securityGroupReferencing
-            ipv6Support = record.ipv6Support
-            if resourceType == .empty { resourceType = names.find("vpc") ?? .empty }
-            place = record.place
-        } else {
-            if record.resourceType != .empty { resourceType = record.resourceType }
-            if associatedTable == nil {
-                associatedTable = record.associatedTable
-                associationState = record.associationState
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ struct InventoryBuilder {
         builder.addFilters()
         builder.addInterfaces()
         builder.addGateways()
+        builder.addEdges()
         builder.addTransitGateways()
         builder.addLoadBalancers()
         builder.addKubernetes()
@@ -170,16 +171,6 @@ struct InventoryBuilder {
                 if let vpc = inventory.vpcByID[attachment.vpc] { inventory.vpcs[vpc].internetGateways.append(handle) }
             }
             inventory.internetGateways.append(InternetGateway(record: record, region: region(record.place)))
-        }
-        inventory.natGateways = merged(records.natGateways, id: \.id, owner: { _ in .empty }, place: \.place)
-            .map { NATGateway(record: $0) }
-        inventory.vpnGateways = merged(records.vpnGateways, id: \.id, owner: { _ in .empty }, place: \.place)
-        for record in merged(records.vpcEndpoints, id: \.id, owner: \.owner, place: \.place) {
-            inventory.endpointByID[record.id] = Handle(inventory.endpoints.count)
-            inventory.endpoints.append(VPCEndpoint(record: record, region: region(record.place)))
-        }
-        for record in records.endpointServices where inventory.endpointServices[record.name] == nil {
-            inventory.endpointServices[record.name] = record
         }
         for record in merged(
             records.peeringConnections, id: \.id, owner: { $0.requester.owner }, place: \.place)

@@ -7,6 +7,7 @@ enum ResourceRef: Hashable, Sendable {
     case securityGroup(Handle<SecurityGroup>)
     case interface(Handle<NetworkInterface>)
     case internetGateway(Handle<InternetGateway>)
+    case natGateway(Handle<NATGateway>)
     case endpoint(Handle<VPCEndpoint>)
     case peering(Handle<PeeringConnection>)
     case transitGateway(Symbol)

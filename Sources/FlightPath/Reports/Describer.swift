@@ -34,6 +34,9 @@ struct Describer {
         case .internetGateway(let handle):
             let gateway = inventory.internetGateways[handle]
             return make(.igw, gateway.record.id, gateway.record.name, gateway.record.owner, gateway.region)
+        case .natGateway(let handle):
+            let gateway = inventory.natGateways[handle]
+            return make(.nat, gateway.record.id, gateway.record.name, gateway.account, gateway.region)
         case .endpoint(let handle):
             let endpoint = inventory.endpoints[handle]
             return make(
@@ -134,6 +137,7 @@ struct Describer {
         case .securityGroup(let handle): inventory.securityGroups[handle].record.place
         case .interface(let handle): inventory.interfaces[handle].place
         case .internetGateway(let handle): inventory.internetGateways[handle].record.place
+        case .natGateway(let handle): inventory.natGateways[handle].record.place
         case .endpoint(let handle): inventory.endpoints[handle].record.place
         case .peering(let handle): inventory.peerings[handle].record.place
         case .transitGateway(let id): inventory.transitGateways[id]?.place
@@ -199,6 +203,7 @@ enum ConsoleLink {
         case .routeTable: return ("RouteTableDetails:RouteTableId=\(id)", true)
         case .networkACL: return ("NetworkAclDetails:networkAclId=\(id)", true)
         case .igw: return ("InternetGateway:internetGatewayId=\(id)", true)
+        case .nat: return ("NatGatewayDetails:natGatewayId=\(id)", true)
         case .pcx: return ("PeeringConnectionDetails:VpcPeeringConnectionId=\(id)", true)
         case .tgw: return ("TransitGatewayDetails:transitGatewayId=\(id)", true)
         case .tgwRouteTable: return ("TransitGatewayRouteTableDetails:transitGatewayRouteTableId=\(id)", true)

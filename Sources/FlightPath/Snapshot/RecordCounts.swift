@@ -5,6 +5,7 @@ struct RecordCounts {
     let staticRoutes: Int
     let associations: Int
     let propagations: Int
+    let references: Int
     let health: Int
     let groupAttributes: Int
     let balancerAttributes: Int
@@ -15,6 +16,7 @@ struct RecordCounts {
         staticRoutes = records.transitGatewayStaticRoutes.count
         associations = records.transitGatewayAssociations.count
         propagations = records.transitGatewayPropagations.count
+        references = records.transitGatewayPrefixListReferences.count
         health = records.targetHealth.count
         groupAttributes = records.targetGroupAttributes.count
         balancerAttributes = records.loadBalancerAttributes.count
@@ -36,6 +38,10 @@ struct RecordCounts {
         for i in propagations..<records.transitGatewayPropagations.count
         where records.transitGatewayPropagations[i].table == .unknown {
             records.transitGatewayPropagations[i].table = subject
+        }
+        for i in references..<records.transitGatewayPrefixListReferences.count
+        where records.transitGatewayPrefixListReferences[i].table == .unknown {
+            records.transitGatewayPrefixListReferences[i].table = subject
         }
         for i in health..<records.targetHealth.count where records.targetHealth[i].group == .unknown {
             records.targetHealth[i].group = subject

@@ -73,7 +73,7 @@ struct SourceReader {
         }
     }
 
-    private mutating func mark(_ kind: RecordKind) {
+    mutating func mark(_ kind: RecordKind) {
         collected.append(.init(kind: kind, file: 0))
         current = kind
     }
@@ -153,7 +153,7 @@ struct SourceReader {
         if r.is(key, "TransitGateways", b) {
             mark(.transitGateways)
             try r.elements(b) { (r) throws(JSONError) in records.transitGateways.append(try .read(&r, b)) }
-        } else if r.is(key, "TransitGatewayAttachments", b) || r.is(key, "TransitGatewayPeeringAttachments", b) {
+        } else if r.is(key, "TransitGatewayAttachments", b) {
             mark(.transitGatewayAttachments)
             try r.elements(b) { (r) throws(JSONError) in
                 records.transitGatewayAttachments.append(try .read(&r, b, isVPCShape: false))
@@ -223,7 +223,7 @@ struct SourceReader {
             mark(.eksClusters)
             records.eksClusters.append(try .read(&r, b))
         } else {
-            return false
+            return try edgeList(key, &r, b)
         }
         return true
     }

@@ -80,6 +80,12 @@ struct PeeringConnection: Sendable {
 
 /// A transit gateway attachment, merged from the responses that list it.
 struct TransitGatewayAttachment: Sendable {
+    /// What tells attachments apart: the two ends of a peering may have the same id, each at its own transit gateway.
+    struct End: Hashable, Sendable {
+        let attachment: Symbol
+        let transitGateway: Symbol
+    }
+
     var id = Symbol.empty
     var transitGateway = Symbol.empty
     var name = Symbol.empty
@@ -104,7 +110,9 @@ struct TransitGatewayAttachment: Sendable {
 struct TransitGatewayTable: Sendable {
     /// A row, with the attachments it leads to.
     struct Row: Sendable {
+        /// Nil where the row is for a prefix list whose entries were not collected.
         var block: CIDRBlock?
+        /// The list that the block is an entry of.
         var prefixList: Symbol
         var attachments: [Symbol]
         var isStatic: Bool
@@ -126,7 +134,11 @@ struct TransitGatewayTable: Sendable {
     var place: Place?
 }
 
-/// A NAT gateway, named on paths.
+/// A NAT gateway.
 struct NATGateway: Sendable {
     let record: NATGatewayRecord
+    let region: Symbol
+    /// The owner of its interfaces, else of its VPC: the response itself does not say.
+    let account: Symbol
+    let vpc: Handle<VPC>?
 }

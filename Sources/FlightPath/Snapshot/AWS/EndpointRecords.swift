@@ -7,7 +7,15 @@ struct VPCEndpointRecord: Sendable {
     var type = Symbol.empty
     var state = Symbol.empty
     var service = Symbol.empty
+    /// The region of the service, where it is not the endpoint's own (`ServiceRegion`).
+    var serviceRegion = Symbol.empty
     var subnets: [Symbol] = []
+    /// `NetworkInterfaceIds`; a gateway endpoint has none.
+    var interfaces: [Symbol] = []
+    /// `Groups[].GroupId`.
+    var groups: [Symbol] = []
+    /// The route tables that a gateway endpoint has routes in (`RouteTableIds`).
+    var routeTables: [Symbol] = []
     /// Made by AWS Network Firewall (`RequesterManaged`, or its own tag), not by the account's owner.
     var isNetworkFirewall = false
     var place: Place
@@ -28,8 +36,16 @@ struct VPCEndpointRecord: Sendable {
                 record.state = try r.symbol(b)
             } else if r.is(key, "ServiceName", b) {
                 record.service = try r.symbol(b)
+            } else if r.is(key, "ServiceRegion", b) {
+                record.serviceRegion = try r.symbol(b)
             } else if r.is(key, "SubnetIds", b) {
                 record.subnets = try r.symbols(b)
+            } else if r.is(key, "NetworkInterfaceIds", b) {
+                record.interfaces = try r.symbols(b)
+            } else if r.is(key, "Groups", b) {
+                record.groups = try r.members("GroupId", b)
+            } else if r.is(key, "RouteTableIds", b) {
+                record.routeTables = try r.symbols(b)
             } else if r.is(key, "RequesterManaged", b) {
                 requesterManaged = try r.optionalBool(b) ?? false
             } else if r.is(key, "Tags", b) {
@@ -45,10 +61,20 @@ struct VPCEndpointRecord: Sendable {
     }
 }
 
-/// An endpoint service (`ServiceConfigurations[]`): which load balancers stand behind a gateway load balancer endpoint.
+/// An endpoint service (`ServiceConfigurations[]`): which load balancers stand behind its endpoints, and in which zones.
 struct EndpointServiceRecord: Sendable {
+    var id = Symbol.empty
     var name = Symbol.empty
+    /// `ServiceState`: `Available`, `Pending`, …
+    var state = Symbol.empty
     var gatewayLoadBalancers: [Symbol] = []
+    var networkLoadBalancers: [Symbol] = []
+    /// `AvailabilityZoneIds`.
+    var zoneIDs: [Symbol] = []
+    /// `AvailabilityZones`, as the provider's account names them.
+    var zoneNames: [Symbol] = []
+    /// Nil when the response does not say.
+    var acceptanceRequired: Bool?
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> EndpointServiceRecord {
@@ -56,38 +82,20 @@ struct EndpointServiceRecord: Sendable {
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "ServiceName", b) {
                 record.name = try r.symbol(b)
+            } else if r.is(key, "ServiceId", b) {
+                record.id = try r.symbol(b)
+            } else if r.is(key, "ServiceState", b) {
+                record.state = try r.symbol(b)
+            } else if r.is(key, "NetworkLoadBalancerArns", b) {
+                record.networkLoadBalancers = try r.symbols(b)
+            } else if r.is(key, "AvailabilityZoneIds", b) {
+                record.zoneIDs = try r.symbols(b)
+            } else if r.is(key, "AvailabilityZones", b) {
+                record.zoneNames = try r.symbols(b)
+            } else if r.is(key, "AcceptanceRequired", b) {
+                record.acceptanceRequired = try r.optionalBool(b)
             } else if r.is(key, "GatewayLoadBalancerArns", b) {
                 record.gatewayLoadBalancers = try r.symbols(b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}
-
-/// A NAT gateway (`NatGateways[]`): enough to name it on a path.
-struct NATGatewayRecord: Sendable {
-    var id = Symbol.empty
-    var vpc = Symbol.empty
-    var subnet = Symbol.empty
-    var name = Symbol.empty
-    var state = Symbol.empty
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> NATGatewayRecord {
-        var record = NATGatewayRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "NatGatewayId", b) {
-                record.id = try r.symbol(b)
-            } else if r.is(key, "VpcId", b) {
-                record.vpc = try r.symbol(b)
-            } else if r.is(key, "SubnetId", b) {
-                record.subnet = try r.symbol(b)
-            } else if r.is(key, "State", b) {
-                record.state = try r.symbol(b)
-            } else if r.is(key, "Tags", b) {
-                record.name = try r.tags(b).name
             } else {
                 try r.skip(b)
             }

@@ -29,10 +29,12 @@ struct TransitGatewayRecord: Sendable {
     }
 }
 
-/// An attachment of any type: `describe-transit-gateway-attachments`, `…-vpc-attachments` and `…-peering-attachments`.
+/// An attachment of any type: `describe-transit-gateway-attachments` and `…-vpc-attachments`.
 struct TransitGatewayAttachmentRecord: Sendable {
     var id = Symbol.empty
     var transitGateway = Symbol.empty
+    /// `TransitGatewayOwnerId`.
+    var transitGatewayOwner = Symbol.empty
     var state = Symbol.empty
     var name = Symbol.empty
     var resourceType = Symbol.empty
@@ -58,6 +60,8 @@ struct TransitGatewayAttachmentRecord: Sendable {
                 record.id = try r.symbol(b)
             } else if r.is(key, "TransitGatewayId", b) {
                 record.transitGateway = try r.symbol(b)
+            } else if r.is(key, "TransitGatewayOwnerId", b) {
+                record.transitGatewayOwner = try r.symbol(b)
             } else if r.is(key, "State", b) {
                 record.state = try r.symbol(b)
             } else if r.is(key, "ResourceType", b) {

@@ -1,0 +1,78 @@
+extension RecordKind {
+    /// The kind a file's name tells: the operation, or the plural resource name, before the first dot or underscore.
+    init?(fileName: String) {
+        let lowered = fileName.lowercased()
+        var stem = lowered[...]
+        for prefix in ["elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "kubectl-get-"]
+        where stem.hasPrefix(prefix) {
+            stem = stem.dropFirst(prefix.count)
+            break
+        }
+        let word = stem.prefix { $0 != "." && $0 != "_" }
+        let isClassic = lowered.hasPrefix("elb-")
+        switch word {
+        case "describe-vpcs", "vpcs": self = .vpcs
+        case "describe-subnets", "subnets": self = .subnets
+        case "describe-route-tables", "routetables": self = .routeTables
+        case "describe-network-acls", "networkacls": self = .networkACLs
+        case "describe-security-groups", "securitygroups": self = .securityGroups
+        case "describe-security-group-rules": self = .securityGroupRules
+        case "describe-managed-prefix-lists", "describe-prefix-lists", "prefixlists": self = .prefixLists
+        case "get-managed-prefix-list-entries": self = .prefixListEntries
+        case "describe-network-interfaces", "networkinterfaces": self = .networkInterfaces
+        case "describe-instances", "reservations": self = .instances
+        case "describe-internet-gateways", "internetgateways": self = .internetGateways
+        case "describe-nat-gateways", "natgateways": self = .natGateways
+        case "describe-egress-only-internet-gateways", "egressonlyinternetgateways": self = .egressOnlyInternetGateways
+        case "describe-vpn-gateways", "vpngateways": self = .vpnGateways
+        case "describe-vpn-connections", "vpnconnections": self = .vpnConnections
+        case "describe-vpc-endpoints", "vpcendpoints": self = .vpcEndpoints
+        case "describe-vpc-endpoint-service-configurations": self = .endpointServices
+        case "describe-vpc-peering-connections", "vpcpeeringconnections": self = .peeringConnections
+        case "describe-transit-gateways", "transitgateways": self = .transitGateways
+        case "describe-transit-gateway-attachments", "transitgatewayattachments": self = .transitGatewayAttachments
+        case "describe-transit-gateway-vpc-attachments", "transitgatewayvpcattachments":
+            self = .transitGatewayVPCAttachments
+        case "describe-transit-gateway-route-tables", "transitgatewayroutetables": self = .transitGatewayRouteTables
+        case "search-transit-gateway-routes": self = .transitGatewayRoutes
+        case "transitgatewaystaticroutes": self = .transitGatewayStaticRoutes
+        case "get-transit-gateway-route-table-associations": self = .transitGatewayAssociations
+        case "get-transit-gateway-route-table-propagations", "transitgatewaypropagations":
+            self = .transitGatewayPropagations
+        case "describe-transit-gateway-peering-attachments", "transitgatewaypeeringattachments":
+            self = .transitGatewayPeerings
+        case "get-transit-gateway-prefix-list-references": self = .transitGatewayPrefixListReferences
+        case "describe-direct-connect-gateways": self = .directConnectGateways
+        case "describe-direct-connect-gateway-associations": self = .directConnectAssociations
+        case "describe-direct-connect-gateway-attachments": self = .directConnectAttachments
+        case "describe-virtual-interfaces": self = .virtualInterfaces
+        case "describe-load-balancers" where isClassic: self = .classicLoadBalancers
+        case "describe-load-balancers", "loadbalancers": self = .loadBalancers
+        case "describe-load-balancer-attributes", "loadbalancerattributes": self = .loadBalancerAttributes
+        case "describe-listeners", "loadbalancerlisteners": self = .listeners
+        case "describe-rules": self = .listenerRules
+        case "describe-target-groups", "targetgroups": self = .targetGroups
+        case "describe-target-group-attributes": self = .targetGroupAttributes
+        case "describe-target-health", "loadbalancertargethealth": self = .targetHealth
+        case "describe-cluster": self = .eksClusters
+        case "pods": self = .pods
+        case "nodes": self = .nodes
+        case "namespaces": self = .namespaces
+        case "services": self = .services
+        case "endpointslices": self = .endpointSlices
+        case "deployments": self = .deployments
+        case "statefulsets": self = .statefulSets
+        case "replicasets": self = .replicaSets
+        case "daemonsets": self = .daemonSets
+        case "jobs": self = .jobs
+        case "networkpolicies" where !lowered.contains("projectcalico"): self = .networkPolicies
+        case "targetgroupbindings": self = .targetGroupBindings
+        case "adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies":
+            self = .clusterScopedPolicies
+        case "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "globalnetworkpolicies", "networkpolicies",
+            "authorizationpolicies":
+            self = .foreignPolicies
+        default: return nil
+        }
+    }
+}
