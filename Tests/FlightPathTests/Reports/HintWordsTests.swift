@@ -86,8 +86,19 @@ struct HintWordsTests {
     }
 
     @Test("What is stated is no gap under --strict, and what is assumed is")
-    func strict() {
-        #expect(Assumption.stated(.link(0)).isStated)
-        #expect(!Assumption.instanceRunning(account: .empty, region: .empty).isStated)
+    func strict() throws {
+        let inventory = try SnapshotFixture.oneVPC().inventory()
+        let question = try QuestionText(from: "10.0.1.10", to: "10.0.2.20", port: "443").question()
+        var journey = try QuestionWalk(inventory, question).journey()
+        let passage = try #require(journey.branches.first?.passages.first)
+        let assumed = Assumption.blockPublicAccessOff(.internet)
+        var forward = passage.forward
+        forward.hops[0].assumptions = [.stated(.link(0)), assumed]
+        journey.branches[0].passages[0] = Passage(
+            from: passage.from, to: passage.to, forward: forward, reply: passage.reply)
+        let diagnosis = Diagnosis(journey, inventory: inventory, isStrict: true)
+        #expect(diagnosis.assumptions.contains(.stated(.link(0))))
+        #expect(diagnosis.gaps.contains(.assumption(assumed)))
+        #expect(!diagnosis.gaps.contains(.assumption(.stated(.link(0)))))
     }
 }

@@ -60,6 +60,21 @@ public struct HintsProblem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong: lower case, no final stop.
     public let message: String
 
+    init(file: String, line: Int, pointer: String, message: String) {
+        (self.file, self.line) = (file, line)
+        (self.pointer, self.message) = (Self.inert(pointer), Self.inert(message))
+    }
+
+    /// What is quoted from the file must not act on a terminal.
+    private static func inert(_ text: String) -> String {
+        var inert = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let category = scalar.properties.generalCategory
+            inert.append(category == .control || category == .format ? "\u{FFFD}" : scalar)
+        }
+        return String(inert)
+    }
+
     /// `FILE:LINE (POINTER): MESSAGE`.
     public var description: String {
         let place = pointer.isEmpty ? "" : " (\(pointer))"

@@ -1,11 +1,7 @@
 /// Entries of `appliances`.
 extension HintsReader {
     mutating func appliance(_ tree: JSONTree) -> WrittenAppliance? {
-        let known = [
-            "name", "instance", "instances", "interface", "interfaces", "policy", "rules", "exit", "snat", "symmetric",
-            "note",
-        ]
-        guard let fields = fields(of: tree, known) else { return nil }
+        guard let fields = fields(of: tree, Self.applianceKeys) else { return nil }
         var appliance = WrittenAppliance(place: place(tree))
         appliance.name = label(fields)
         appliance.instances = names(items(fields["instance"]) + items(fields["instances"]))

@@ -1,8 +1,7 @@
 /// Entries of `links` and `outside`.
 extension HintsReader {
     mutating func link(_ tree: JSONTree) -> WrittenLink? {
-        let known = ["name", "between", "destinations", "return-destinations", "bidirectional", "note"]
-        guard let fields = fields(of: tree, known) else { return nil }
+        guard let fields = fields(of: tree, Self.linkKeys) else { return nil }
         var link = WrittenLink(place: place(tree))
         link.name = label(fields)
         if let between = fields["between"] {
@@ -22,7 +21,7 @@ extension HintsReader {
     }
 
     mutating func outsideNetwork(_ tree: JSONTree) -> WrittenOutside? {
-        guard let fields = fields(of: tree, ["name", "addresses", "via", "permits", "note"]) else { return nil }
+        guard let fields = fields(of: tree, Self.outsideKeys) else { return nil }
         var outside = WrittenOutside(place: place(tree))
         outside.name = label(fields)
         if let set = addresses(fields["addresses"]) {

@@ -1,8 +1,7 @@
 /// Rules of an appliance.
 extension HintsReader {
     mutating func rule(_ tree: JSONTree, _ index: Int) -> ApplianceHint.Rule? {
-        let known = ["action", "protocol", "port", "ports", "icmp", "from", "to", "name", "note"]
-        guard let fields = fields(of: tree, known) else { return nil }
+        guard let fields = fields(of: tree, Self.ruleKeys) else { return nil }
         let before = problems.count
         let permits = fields["action"].flatMap { permission($0, "action") }
         if fields["action"] == nil { note(tree, "the rule has no `action`, which may be permit or deny") }

@@ -9,8 +9,7 @@ struct HintsReader {
     typealias Fields = [String: JSONTree]
 
     mutating func read(_ tree: JSONTree) -> ([WrittenAppliance], [WrittenLink], [WrittenOutside]) {
-        let keys = ["version", "appliances", "links", "outside", "note", "$schema"]
-        guard let fields = fields(of: tree, keys) else { return ([], [], []) }
+        guard let fields = fields(of: tree, Self.fileKeys) else { return ([], [], []) }
         if let version = fields["version"] {
             if case .number(let text) = version.value {
                 if text != "1" { note(version, "version \(text) is not known, and 1 is the only one there is") }
@@ -25,6 +24,17 @@ struct HintsReader {
         let outside = items(fields["outside"]).compactMap { outsideNetwork($0) }
         return (appliances, links, outside)
     }
+
+    // MARK: Keys, in the order in which mistakes list them
+
+    static let fileKeys = ["version", "appliances", "links", "outside", "note", "$schema"]
+    static let applianceKeys = [
+        "name", "instance", "instances", "interface", "interfaces", "policy", "rules", "exit", "snat", "symmetric",
+        "note",
+    ]
+    static let ruleKeys = ["action", "protocol", "port", "ports", "icmp", "from", "to", "name", "note"]
+    static let linkKeys = ["name", "between", "destinations", "return-destinations", "bidirectional", "note"]
+    static let outsideKeys = ["name", "addresses", "via", "permits", "note"]
 
     // MARK: Mistakes
 

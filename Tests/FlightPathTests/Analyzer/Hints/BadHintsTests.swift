@@ -210,6 +210,13 @@ struct BadHintsTests {
             ])
     }
 
+    @Test("What is quoted does not act on a terminal")
+    func inert() {
+        let problems = hintsProblems(#""appliances": [{"instance": "i-1", "policy": "\u001b[31m\u202e"}]"#)
+        #expect(
+            problems == ["(/appliances/0/policy): `\u{FFFD}[31m\u{FFFD}` is no policy: it may be permit or deny"])
+    }
+
     @Test("Without interfaces in the snapshot names are not told from misspelt ones")
     func noInterfaces() throws {
         let bare = try SnapshotFixture().vpc("vpc-a", "10.0.0.0/16").analyzer()
