@@ -18,6 +18,22 @@ enum Denial: Hashable, Sendable {
     case transitGatewayZone(Handle<TransitGatewayAttachment>, zone: Symbol)
     case asymmetric(ResourceRef, seen: ResourceRef?)
 
+    /// A request passed a subnet's redirection, and the answer may not leave past it.
+    case ingressRedirection(ResourceRef, through: ResourceRef)
+    case ingressApplianceWithoutPublicAddress(Handle<NetworkInterface>)
+    /// The device carries only some protocols, and these packets are of others.
+    case protocolNotCarried(ResourceRef)
+    /// A gateway takes only what addresses of its own VPC send.
+    case spoofedSource(ResourceRef)
+    case regionalNATGatewayZone(Handle<NATGateway>, zone: Symbol)
+    case vpnDown(ResourceRef)
+    case virtualGatewaySource(ResourceRef)
+    case virtualGatewayDestination(ResourceRef)
+    case gatewayEndpointProtocol(Handle<VPCEndpoint>)
+    case endpointServiceZone(Handle<VPCEndpoint>, zone: Symbol)
+    /// The address is that of a device that opens no connection's door: it forwards, and answers nothing.
+    case acceptsNothing(ResourceRef)
+
     case peeringAddress(Handle<PeeringConnection>)
     case noPublicAddressIngress(ResourceRef)
     case noPublicAddressEgress(Handle<InternetGateway>, ResourceRef)

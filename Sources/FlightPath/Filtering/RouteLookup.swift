@@ -12,6 +12,9 @@ struct RouteLookup {
 
         let destinations: AddressSet
         let choice: Choice
+        /// The prefix length of the route; -1 where there is none.
+        var length = -1
+        var assumptions: [Assumption] = []
     }
 
     let inventory: Inventory
@@ -26,15 +29,28 @@ struct RouteLookup {
         let rank: Int
         let order: Int
         let choice: Outcome.Choice
+        var assumptions: [Assumption] = []
     }
+
+    /// Addresses that no route forwards, however wide it is.
+    private static let neverForwarded = AddressSet(
+        ["169.254.168.0/22", "fd00:ec2::/32"].compactMap { CIDRBlock($0) })
 
     func outcomes(_ destinations: AddressSet) -> [Outcome] {
         var remaining = destinations
         var found: [Outcome] = []
+        if remaining.overlaps(Self.neverForwarded) {
+            found.append(Outcome(destinations: remaining.intersection(Self.neverForwarded), choice: .none))
+            remaining.subtract(Self.neverForwarded)
+            if remaining.isEmpty { return found }
+        }
         for candidate in candidates(destinations) {
             let part = remaining.intersection(candidate.addresses)
             guard !part.isEmpty else { continue }
-            found.append(Outcome(destinations: part, choice: candidate.choice))
+            found.append(
+                Outcome(
+                    destinations: part, choice: candidate.choice, length: candidate.length,
+                    assumptions: candidate.assumptions))
             remaining = remaining.subtracting(part)
             if remaining.isEmpty { return found }
         }
@@ -45,14 +61,21 @@ struct RouteLookup {
     private func candidates(_ destinations: AddressSet) -> [Candidate] {
         let routes = inventory.routeTables[table].record.routes
         var found: [Candidate] = []
+        // What `filtered` means is not documented: it is taken as not installed, and said so.
+        var isFiltered = false
         for (index, route) in routes.enumerated() {
-            // What `filtered` means is not documented: it is taken as not installed.
-            if inventory.names.equals(route.state, "filtered") { continue }
+            if inventory.names.equals(route.state, "filtered") {
+                isFiltered = isFiltered || route.block.map { AddressSet($0).overlaps(destinations) } ?? true
+                continue
+            }
             if let block = route.block {
                 add(block, RuleRef.route(table, index), route, index, destinations, to: &found)
             } else if route.prefixList != .empty {
                 addPrefixList(route, index, destinations, to: &found)
             }
+        }
+        if isFiltered {
+            for index in found.indices { found[index].assumptions.append(.open(.filteredNotInstalled, .routeTable(table))) }
         }
         return found.sorted {
             if $0.length != $1.length { return $0.length > $1.length }
@@ -67,14 +90,14 @@ struct RouteLookup {
     ) {
         var addresses = AddressSet(block)
         guard addresses.overlaps(destinations) else { return }
-        let isPropagated =
-            inventory.names.equals(route.origin, "EnableVgwRoutePropagation")
-            || inventory.names.equals(route.origin, "Advertisement")
+        let isAdvertised = inventory.names.equals(route.origin, "Advertisement")
+        let isPropagated = isAdvertised || inventory.names.equals(route.origin, "EnableVgwRoutePropagation")
         if isPropagated { addresses = addresses.subtracting(local) }
         let rank = isPropagated ? 2 : route.block == nil ? 1 : 0
         found.append(
             Candidate(
-                addresses: addresses, length: block.length, rank: rank, order: order, choice: .route(ref, route)))
+                addresses: addresses, length: block.length, rank: rank, order: order, choice: .route(ref, route),
+                assumptions: isAdvertised ? [.open(.advertisedRankedAsPropagated, .routeTable(table))] : []))
     }
 
     private func addPrefixList(

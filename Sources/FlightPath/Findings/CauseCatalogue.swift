@@ -41,6 +41,7 @@ extension CauseCode {
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
         case .missingInput: .missingInput
+        default: .missingInput
         }
     }
 }

@@ -18,6 +18,18 @@ extension Denial {
         case .transitGatewayZone: .transitGatewayZoneRestriction
         case .asymmetric: .returnPathAsymmetric
         case .peeringAddress: .peeringRequiresAddressInVPC
+        case .ingressRedirection: .ingressRedirection
+        case .ingressApplianceWithoutPublicAddress: .ingressApplianceWithoutPublicAddress
+        case .protocolNotCarried: .protocolRestriction
+        case .spoofedSource: .spoofedTraffic
+        case .regionalNATGatewayZone: .regionalNATGatewayZone
+        case .vpnDown(.attachment): .transitGatewayBadStateVPN
+        case .vpnDown: .badStateVPN
+        case .virtualGatewaySource: .virtualGatewaySource
+        case .virtualGatewayDestination: .virtualGatewayDestination
+        case .gatewayEndpointProtocol: .gatewayEndpointProtocol
+        case .endpointServiceZone: .endpointServiceZone
+        case .acceptsNothing: .noPossibleDestination
         case .noPublicAddressIngress: .noPublicAddressForIngress
         case .noPublicAddressEgress: .noPublicAddressForEgress
         case .internetGatewayDestination(_, _, let isShared):
@@ -48,11 +60,17 @@ extension Denial {
         case .networkPolicies(let denial): denial.policy.map { .networkPolicy($0) } ?? .pod(denial.pod)
         case .noRoute(let table), .blackhole(_, let table), .wrongVPC(_, let table, _): .routeTable(table)
         case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
+            .ingressRedirection(let ref, _), .protocolNotCarried(let ref), .spoofedSource(let ref), .vpnDown(let ref),
+            .virtualGatewaySource(let ref), .virtualGatewayDestination(let ref), .acceptsNothing(let ref),
             .outsidePolicy(_, let ref), .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _),
             .nobodyOwnsAddress(let ref):
             ref
         case .noPublicAddressIngress(let ref), .noPublicAddressEgress(_, let ref): interface(of: ref, inventory)
-        case .sourceDestinationCheck(let interface), .appliancePolicy(let interface, _): .interface(interface)
+        case .sourceDestinationCheck(let interface), .appliancePolicy(let interface, _),
+            .ingressApplianceWithoutPublicAddress(let interface):
+            .interface(interface)
+        case .regionalNATGatewayZone(let gateway, _): .natGateway(gateway)
+        case .gatewayEndpointProtocol(let endpoint), .endpointServiceZone(let endpoint, _): .endpoint(endpoint)
         case .transitGatewayNoRoute(let table), .transitGatewayBlackhole(_, let table): .transitGatewayTable(table)
         case .transitGatewayNoAssociation(let attachment), .transitGatewayZone(let attachment, _):
             .attachment(attachment)

@@ -3,6 +3,13 @@
 extension Course {
     func arrive(_ start: Flight, _ arrival: Station.Arrival) -> [Step] {
         var flight = start
+        if isReply, let translation = flight.translations.last {
+            switch translation.device {
+            case .natGateway(let gateway): return returnThroughNATGateway(flight, translation, gateway, arrival)
+            case .appliance(let exit): return returnThroughAppliance(flight, translation, exit, arrival)
+            case .internetGateway: break
+            }
+        }
         switch to.place {
         case .unresolved(let gap):
             flight.stop(to.ref, .delivered, .undetermined(gap))
@@ -33,9 +40,7 @@ extension Course {
         }
         if let interface = to.interface { judgeState(&flight, interface) }
         if !isReply {
-            if let interface = to.interface, let gap = unevaluatedReceiver(interface) {
-                flight.stop(.interface(interface), .state, .undetermined(gap))
-            }
+            if let interface = to.interface { judgeReceiver(&flight, interface) }
             judgeSecurityGroupsOfReceiver(&flight)
             judgePolicies(&flight, isEgress: false)
             judgeListeners(&flight)
@@ -96,10 +101,16 @@ extension Course {
             }
         }
         let filter = NetworkPolicyFilter(
-            inventory: inventory, pod: pod, isEgress: isEgress, peer: (isEgress ? to : from).party,
+            inventory: inventory, pod: pod, isEgress: isEgress, peer: peer(flight, isEgress: isEgress),
             isWholeCluster: isWhole)
         flight.record(
             .pod(pod), .networkPolicies(isEgress: isEgress), filter.judge(flight.packets), assuming: assumptions)
+    }
+
+    /// The other end as policies know it: by its labels, where its own address arrives.
+    private func peer(_ flight: Flight, isEgress: Bool) -> Traffic.Party {
+        if isEgress { return isKubernetesScope || isAddressedDirectly(flight) ? to.party : Traffic.Party() }
+        return flight.naming.sources == nil ? from.party : Traffic.Party()
     }
 
     private var isKubernetesScope: Bool {
@@ -128,7 +139,7 @@ extension Course {
 
     // MARK: Listeners
 
-    private func judgeListeners(_ flight: inout Flight) {
+    func judgeListeners(_ flight: inout Flight) {
         guard let balancer = to.loadBalancer else { return }
         let value = inventory.loadBalancers[balancer]
         guard value.type == .application || value.type == .network else {
@@ -179,17 +190,26 @@ extension Course {
         return nil
     }
 
-    /// Interfaces that answer for something that is not evaluated.
-    private func unevaluatedReceiver(_ handle: Handle<NetworkInterface>) -> Gap? {
+    /// Interfaces that accept no connections, or answer for something else.
+    private func judgeReceiver(_ flight: inout Flight, _ handle: Handle<NetworkInterface>) {
         let interface = inventory.interfaces[handle]
+        let component = ResourceRef.interface(handle)
         switch inventory.names[interface.type] {
-        case "nat_gateway", "natGateway": return .notEvaluated(.interface(handle), .natGateway)
-        case "vpc_endpoint": return .notEvaluated(.interface(handle), .interfaceEndpoint)
-        case "gateway_load_balancer", "gateway_load_balancer_endpoint", "transit_gateway", "lambda",
-            "global_accelerator_managed":
-            return .notEvaluated(.interface(handle), .managedInterface)
+        case "nat_gateway", "natGateway":
+            let gateway = inventory.natGatewayByInterface[interface.id].map { ResourceRef.natGateway($0) }
+            return flight.stop(component, .state, .denied(.acceptsNothing(gateway ?? component)))
+        case "transit_gateway", "gateway_load_balancer_endpoint", "lambda":
+            return flight.stop(component, .state, .denied(.acceptsNothing(component)))
+        case "vpc_endpoint": return judgeInterfaceEndpoint(&flight, handle)
+        case "gateway_load_balancer", "global_accelerator_managed":
+            return flight.stop(component, .state, .undetermined(.notEvaluated(component, .managedInterface)))
         default: break
         }
+        if let gap = unknownBalancer(handle) { flight.stop(component, .state, .undetermined(gap)) }
+    }
+
+    private func unknownBalancer(_ handle: Handle<NetworkInterface>) -> Gap? {
+        let interface = inventory.interfaces[handle]
         // ELB writes its interfaces' descriptions; one whose load balancer is not known has listeners that are not either.
         guard to.loadBalancer == nil, inventory.names.hasPrefix(interface.description, "ELB ") else { return nil }
         let isClassic = !inventory.names[interface.description].contains("/")

@@ -5,8 +5,6 @@ struct Course {
     let to: Endpoint
     /// Whether the packets answer others: filters that keep state know the flow.
     let isReply: Bool
-    /// Whether the endpoints know each other by public addresses.
-    let isPublic: Bool
     /// The request's trail, for a reply.
     let request: Trail?
 
@@ -24,7 +22,15 @@ struct Course {
         case .transitGatewayExit(let attachment, let source): return leaveTransitGateway(flight, attachment, source)
         case .peering(let peering, let vpc): return crossPeering(flight, peering, vpc)
         case .endpoint(let endpoint, let subnet): return crossEndpoint(flight, endpoint, subnet)
-        case .internetGatewayOut(let gateway, let subnet): return leaveByInternetGateway(flight, gateway, subnet)
+        case .gatewayEndpoint(let endpoint, let vpc): return leaveByGatewayEndpoint(flight, endpoint, vpc)
+        case .appliance(let interface, let subnet): return crossAppliance(flight, interface, subnet)
+        case .natGateway(let gateway, let subnet): return crossNATGateway(flight, gateway, subnet)
+        case .regionalRouter(let gateway): return leaveRegionalNATGateway(flight, gateway)
+        case .internetGatewayOut(let gateway, let subnet, let vpc):
+            return leaveByInternetGateway(flight, gateway, subnet, vpc)
+        case .egressOnlyInternetGateway(let gateway, let subnet, let vpc):
+            return leaveByEgressOnlyInternetGateway(flight, gateway, subnet, vpc)
+        case .virtualPrivateGateway(let gateway, let vpc): return leaveByVPNGateway(flight, gateway, vpc)
         case .internet: return crossInternet(flight)
         case .arrival(let arrival): return arrive(flight, arrival)
         }
@@ -32,7 +38,23 @@ struct Course {
 
     // MARK: What several stations ask
 
-    var destinationVPC: Handle<VPC>? { to.subnet.flatMap { inventory.subnets[$0].vpc } }
+    /// Whom the packets are addressed to now: of a reply, first the translators that its request passed.
+    func addressee(_ flight: Flight) -> Endpoint {
+        guard isReply else { return to }
+        return flight.translations.last { $0.holder != nil }?.holder ?? to
+    }
+
+    /// Whether the packets go by the addressee's own addresses, not by public ones that a gateway translates.
+    func isAddressedDirectly(_ flight: Flight) -> Bool {
+        flight.packets.destinations.subtracting(addressee(flight).addresses).isEmpty
+    }
+
+    func vpc(of endpoint: Endpoint) -> Handle<VPC>? { endpoint.subnet.flatMap { inventory.subnets[$0].vpc } }
+
+    func destinationVPC(_ flight: Flight) -> Handle<VPC>? { vpc(of: addressee(flight)) }
+
+    /// The packets in their address family: whether any of them are IPv6.
+    func isIPv6(_ flight: Flight) -> Bool { !flight.packets.destinations.ipv6.isEmpty }
 
     /// A network ACL's judgement, or the gap where the subnet's ACL is not known.
     func judgeNetworkACL(_ flight: inout Flight, _ subnet: Handle<Subnet>, isEgress: Bool) {
@@ -80,7 +102,7 @@ struct Course {
     /// Where the packets would go on if a missing or dead route led to the receiver's VPC.
     func resume(_ flight: Flight, from vpc: Handle<VPC>) -> [Step] {
         var flight = flight
-        guard let target = destinationVPC else { return [.ended(flight)] }
+        guard let target = destinationVPC(flight), isAddressedDirectly(flight) else { return [.ended(flight)] }
         if target == vpc {
             flight.station = .arrival(.otherSubnet)
             return [.next(flight)]

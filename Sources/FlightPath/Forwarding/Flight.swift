@@ -7,22 +7,46 @@ struct Flight {
     var zone: Symbol
     /// Whether the sender's group identity still goes with them.
     var identity = Traffic.Identity.preserved
-    var isOverTransitGateway = false
     var crossed: [ResourceRef] = []
     var applianceSubnets: [Handle<TransitGatewayAttachment>: Handle<Subnet>] = [:]
     var visited: Set<Station> = []
     var hops: [Hop] = []
     /// The attachment or route table that steered them last.
     var steering: ResourceRef?
-    /// The addresses the question asks about, where a gateway has translated them since.
-    var originalSources: AddressSet?
-    var originalDestinations: AddressSet?
+    /// How the question names the packets, where their headers have been rewritten since.
+    var naming = Naming()
+    /// Of a request, the source translations made so far; of a reply, those of its request that are still to be undone.
+    var translations: [Translation] = []
+    /// The networks and devices passed, each with what steered the packets there.
+    var waypoints: [Waypoint] = []
+    /// By which interface they came to each appliance.
+    var applianceEntries: [ResourceRef: Handle<NetworkInterface>] = [:]
+    /// The stated tunnels they passed.
+    var tunnels: Set<Int> = []
+    /// By what they left AWS or came into it, where that is no internet gateway.
+    var edge: Trail.Edge?
+
+    /// The addresses and ports the question asks about; nil where the headers still have them.
+    struct Naming {
+        var sources: AddressSet?
+        var destinations: AddressSet?
+        /// Of a reply behind a translator: the client's ports, and the translator's, by which the request goes.
+        var destinationPorts: (now: PortSet, named: PortSet)?
+    }
+
+    /// A place on the way, for the comparison of a reply's way with its request's.
+    struct Waypoint {
+        let ref: ResourceRef
+        let steering: ResourceRef?
+    }
 
     /// The same packets as the question names them.
     func original(_ set: PacketSet) -> PacketSet {
         var set = set
-        if let originalSources, !set.isEmpty { set = set.replacingSources(with: originalSources) }
-        if let originalDestinations, !set.isEmpty { set = set.replacingDestinations(with: originalDestinations) }
+        guard !set.isEmpty else { return set }
+        if let ports = naming.destinationPorts { set = set.renamingDestinationPorts(ports.now, ports.named) }
+        if let sources = naming.sources { set = set.replacingSources(with: sources) }
+        if let destinations = naming.destinations { set = set.replacingDestinations(with: destinations) }
         return set
     }
 
@@ -52,10 +76,40 @@ struct Flight {
         record(component, action, [Part(packets: packets, judgement: judgement)])
     }
 
+    /// Notes a place on the way; staying in one is not another.
+    mutating func enter(_ ref: ResourceRef) {
+        guard waypoints.last?.ref != ref else { return }
+        waypoints.append(Waypoint(ref: ref, steering: steering))
+    }
+
+    /// Replaces the source, as a translator does on the way out.
+    mutating func translate(_ translation: Translation) {
+        if naming.sources == nil { naming.sources = packets.sources }
+        packets = packets.replacingSources(with: translation.after)
+        if let ports = translation.ports {
+            packets = packets.renamingSourcePorts(ports.before, ports.after)
+            // From here on the question's packets go by the translator's ports, those of the hops before too.
+            for index in hops.indices { hops[index] = hops[index].renamingSourcePorts(ports.before, ports.after) }
+        }
+        translations.append(translation)
+    }
+
+    /// Puts the destination of a reply right where the request's source was replaced.
+    mutating func undo(_ translation: Translation) {
+        if naming.destinations == nil { naming.destinations = packets.destinations }
+        packets = packets.replacingDestinations(with: translation.before)
+        if let ports = translation.ports {
+            packets = packets.renamingDestinationPorts(ports.after, ports.before)
+            // Every port the question knows is the outermost translator's.
+            naming.destinationPorts = (ports.before, naming.destinationPorts?.named ?? ports.after)
+        }
+    }
+
     func trail(delivered: Bool) -> Trail {
         Trail(
             packets: original(packets), hops: hops, isDelivered: delivered, crossed: crossed,
-            applianceSubnets: applianceSubnets)
+            applianceSubnets: applianceSubnets, arriving: packets, translations: translations,
+            waypoints: waypoints, applianceEntries: applianceEntries, tunnels: tunnels, edge: edge)
     }
 }
 

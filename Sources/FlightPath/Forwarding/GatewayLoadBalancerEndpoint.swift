@@ -2,7 +2,7 @@
 ///
 /// Source: https://docs.aws.amazon.com/vpc/latest/privatelink/vpce-gateway-load-balancer.html
 extension Course {
-    func crossEndpoint(_ start: Flight, _ endpoint: Handle<VPCEndpoint>, _ subnet: Handle<Subnet>) -> [Step] {
+    func crossEndpoint(_ start: Flight, _ endpoint: Handle<VPCEndpoint>, _ subnet: Handle<Subnet>?) -> [Step] {
         var flight = start
         let record = inventory.endpoints[endpoint].record
         let component = ResourceRef.endpoint(endpoint)
@@ -28,6 +28,7 @@ extension Course {
             flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: request.crossed.last)))
         }
         judgeAppliances(&flight, endpoint, zone: inventory.subnets[own].zone)
+        flight.enter(component)
         flight.crossed.append(component)
         flight.zone = inventory.subnets[own].zone
         flight.identity = .lost(.hop(component))

@@ -2,7 +2,7 @@
 struct Hop {
     /// What happened at the component.
     enum Action: Hashable {
-        case sent, delivered, routed, peered, inspected, listened, resumed
+        case sent, delivered, routed, peered, inspected, listened, resumed, forwarded, tunnelled
         case enteredTransitGateway, lookedUpInTransitGateway
         case leftTransitGateway(into: Handle<Subnet>)
         case translatedSource, translatedDestination
@@ -29,6 +29,16 @@ struct Hop {
     }
 }
 
+extension Hop {
+    /// The same hop with the source ports of its packets named anew.
+    func renamingSourcePorts(_ old: PortSet, _ new: PortSet) -> Hop {
+        Hop(
+            component: component, action: action,
+            parts: parts.map { Part(packets: $0.packets.renamingSourcePorts(old, new), judgement: $0.judgement) },
+            packets: packets.renamingSourcePorts(old, new), assumptions: assumptions)
+    }
+}
+
 /// A way that packets take, with every decision on it, past blocks as if they were mended.
 struct Trail {
     let packets: PacketSet
@@ -39,6 +49,25 @@ struct Trail {
     var crossed: [ResourceRef]
     /// The subnet an appliance-mode attachment chose; a flow's reply takes the same.
     var applianceSubnets: [Handle<TransitGatewayAttachment>: Handle<Subnet>]
+    /// The packets as their headers read at the end.
+    var arriving: PacketSet
+    /// Sources that were replaced on the way, first to last.
+    var translations: [Translation]
+    var waypoints: [Flight.Waypoint]
+    /// By which interface the packets came to each appliance.
+    var applianceEntries: [ResourceRef: Handle<NetworkInterface>]
+    /// The stated tunnels the packets passed.
+    var tunnels: Set<Int>
+    /// By what the packets left AWS or came into it, where that is no internet gateway.
+    var edge: Edge?
+
+    /// A way between AWS's networks and others, beside internet gateways.
+    enum Edge: Hashable {
+        case gatewayEndpoint(Handle<VPCEndpoint>)
+        case egressOnlyInternetGateway(Symbol)
+        /// A VPN gateway, or an attachment to networks beyond AWS.
+        case link(ResourceRef)
+    }
 
     /// What some hop refuses for certain.
     var denied: PacketSet {

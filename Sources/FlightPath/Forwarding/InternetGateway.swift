@@ -3,13 +3,12 @@
 /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
 extension Course {
     func leaveByInternetGateway(
-        _ start: Flight, _ gateway: Handle<InternetGateway>, _ subnet: Handle<Subnet>
+        _ start: Flight, _ gateway: Handle<InternetGateway>, _ subnet: Handle<Subnet>?, _ vpc: Handle<VPC>
     ) -> [Step] {
         var flight = start
         let component = ResourceRef.internetGateway(gateway)
-        guard let vpc = inventory.subnets[subnet].vpc else { return [.ended(flight)] }
         judgeAttachment(&flight, gateway, vpc)
-        judgeBlockPublicAccess(&flight, subnet, vpc)
+        if !comesFromNATGateway(flight) { judgeBlockPublicAccess(&flight, subnet, vpc, isOutbound: true) }
         let rule = flight.hops.last { $0.action == .routed }?.rule
         let privateDestinations = flight.packets.restricted(destination: Self.privateAddresses)
         let sharedDestinations = flight.packets.restricted(destination: Self.sharedAddresses)
@@ -26,27 +25,79 @@ extension Course {
                 ])
             return resume(flight, from: vpc)
         }
-        let hasIPv4 = !flight.packets.sources.ipv4.isEmpty
-        guard !from.publicAddresses.isEmpty else {
-            flight.stop(
-                component, .translatedSource,
-                from.gap.map { .undetermined($0) } ?? .denied(.noPublicAddressEgress(gateway, from.ref)))
+        if let device = bypassedRedirection(flight, inventory.internetGateways[gateway].record.id, vpc),
+            let table = flight.steering
+        {
+            flight.stop(table, .routed, .denied(.ingressRedirection(table, through: device)))
             return [.ended(flight)]
         }
-        if hasIPv4 {
-            flight.pass(component, .translatedSource)
-            if flight.originalSources == nil { flight.originalSources = flight.packets.sources }
-            flight.packets = flight.packets.replacingSources(with: from.publicAddresses)
-        } else {
+        return translateSource(flight, gateway, vpc)
+    }
+
+    private func comesFromNATGateway(_ flight: Flight) -> Bool {
+        if case .natGateway? = flight.translations.last?.device { return !isReply }
+        return false
+    }
+
+    private func translateSource(
+        _ start: Flight, _ gateway: Handle<InternetGateway>, _ vpc: Handle<VPC>
+    ) -> [Step] {
+        var flight = start
+        let component = ResourceRef.internetGateway(gateway)
+        let sender = isReply ? from : flight.translations.last?.holder ?? from
+        // A regional NAT gateway sends from its public addresses themselves.
+        if sender.place != .internet, !flight.packets.sources.subtracting(inventory.vpcs[vpc].addresses).isEmpty {
+            flight.stop(component, .translatedSource, .denied(.spoofedSource(component)))
+            return [.ended(flight)]
+        }
+        guard !sender.publicAddresses.isEmpty else {
+            flight.stop(component, .translatedSource, noPublicAddress(flight, gateway, sender))
+            return [.ended(flight)]
+        }
+        if flight.packets.sources.ipv4.isEmpty {
             flight.pass(component, .routed)
+        } else {
+            flight.pass(component, .translatedSource)
+            if isReply {
+                if flight.naming.sources == nil { flight.naming.sources = flight.packets.sources }
+                flight.packets = flight.packets.replacingSources(with: sender.publicAddresses)
+            } else {
+                flight.translate(
+                    Translation(
+                        device: .internetGateway(gateway), before: flight.packets.sources,
+                        after: sender.publicAddresses))
+            }
         }
         flight.identity = .lost(.hop(component))
         flight.station = .internet
         return [.next(flight)]
     }
 
+    private func noPublicAddress(
+        _ flight: Flight, _ gateway: Handle<InternetGateway>, _ sender: Endpoint
+    ) -> Judgement {
+        if let gap = sender.gap { return .undetermined(gap) }
+        // An appliance may have put its own address in place of the sender's; only its owner knows.
+        if let appliance = untranslatingAppliance(flight) {
+            return .undetermined(.notEvaluated(appliance, .applianceTranslation))
+        }
+        return .denied(.noPublicAddressEgress(gateway, sender.ref))
+    }
+
+    // MARK: The internet
+
     func crossInternet(_ start: Flight) -> [Step] {
         var flight = start
+        if isReply {
+            if case .internetGateway(let gateway)? = flight.translations.last?.device {
+                return returnByInternetGateway(flight, gateway)
+            }
+            if case .egressOnlyInternetGateway(let id)? = request?.edge {
+                flight.pass(.named(.igw, id), .routed)
+                flight.station = .arrival(.otherSubnet)
+                return [.next(flight)]
+            }
+        }
         switch to.place {
         case .internet:
             flight.pass(.internet, .delivered)
@@ -62,6 +113,23 @@ extension Course {
         }
     }
 
+    /// Replies to an address that the gateway put in place of the sender's.
+    private func returnByInternetGateway(_ start: Flight, _ gateway: Handle<InternetGateway>) -> [Step] {
+        var flight = start
+        guard let translation = flight.translations.popLast(),
+            let vpc = inventory.internetGateways[gateway].record.attachments
+                .compactMap({ inventory.vpcByID[$0.vpc] }).first
+        else { return [.ended(flight)] }
+        flight.pass(.internetGateway(gateway), .translatedDestination)
+        flight.undo(translation)
+        if case .natGateway(let regional)? = flight.translations.last?.device,
+            flight.translations.last?.holder?.place == .internet, let own = flight.translations.last
+        {
+            return returnThroughNATGateway(flight, own, regional, .sameSubnet)
+        }
+        return enterVPC(flight, vpc, by: inventory.internetGateways[gateway].record.id)
+    }
+
     private func enterByInternetGateway(_ start: Flight, _ subnet: Handle<Subnet>) -> [Step] {
         var flight = start
         guard let vpc = inventory.subnets[subnet].vpc else {
@@ -70,16 +138,7 @@ extension Course {
             flight.stop(.subnet(subnet), .routed, .undetermined(gap))
             return [.ended(flight)]
         }
-        for (isShared, set) in [(false, Self.privateAddresses), (true, Self.sharedAddresses)] {
-            let refused = flight.packets.restricted(source: set)
-            guard !refused.isEmpty else { continue }
-            flight.record(
-                .internet, .routed,
-                [
-                    Part(packets: refused, judgement: .denied(.internetGatewaySource(.vpc(vpc), isShared: isShared))),
-                    Part(packets: flight.packets.subtracting(refused), judgement: .allowed(nil)),
-                ])
-        }
+        judgePublicSources(&flight, vpc)
         let hasIPv4 = !flight.packets.destinations.ipv4.isEmpty
         if to.publicAddresses.isEmpty {
             if case .unknown(let gap) = to.owner {
@@ -104,42 +163,32 @@ extension Course {
             return [.ended(flight)]
         }
         judgeAttachment(&flight, gateway, vpc)
-        judgeBlockPublicAccess(&flight, subnet, vpc)
+        judgeBlockPublicAccess(&flight, subnet, vpc, isOutbound: false)
         if hasIPv4 {
             flight.pass(.internetGateway(gateway), .translatedDestination)
-            if flight.originalDestinations == nil { flight.originalDestinations = flight.packets.destinations }
+            if flight.naming.destinations == nil { flight.naming.destinations = flight.packets.destinations }
             flight.packets = flight.packets.replacingDestinations(with: to.addresses)
         } else {
             flight.pass(.internetGateway(gateway), .routed)
         }
-        if let table = edgeTable(gateway) {
-            guard isLocal(table, flight.packets.destinations, vpc) else {
-                flight.stop(
-                    .routeTable(table), .routed, .undetermined(.notEvaluated(.routeTable(table), .edgeRouteTable)))
-                return [.ended(flight)]
-            }
-        }
         flight.identity = .lost(.hop(.internetGateway(gateway)))
-        flight.station = .arrival(.otherSubnet)
-        return [.next(flight)]
+        return enterVPC(flight, vpc, by: inventory.internetGateways[gateway].record.id)
     }
 
-    /// A route table associated with the gateway itself steers what comes in by it.
-    private func edgeTable(_ gateway: Handle<InternetGateway>) -> Handle<RouteTable>? {
-        let id = inventory.internetGateways[gateway].record.id
-        return inventory.routeTables.handles.first { inventory.routeTables[$0].edgeGateways.contains(id) }
-    }
-
-    private func isLocal(_ table: Handle<RouteTable>, _ destinations: AddressSet, _ vpc: Handle<VPC>) -> Bool {
-        let lookup = RouteLookup(inventory: inventory, table: table, local: inventory.vpcs[vpc].addresses)
-        return lookup.outcomes(destinations).allSatisfy { outcome in
-            switch outcome.choice {
-            case .none: true
-            case .route(_, let route): inventory.names.equals(route.targetID, "local")
-            case .undetermined: false
-            }
+    private func judgePublicSources(_ flight: inout Flight, _ vpc: Handle<VPC>) {
+        for (isShared, set) in [(false, Self.privateAddresses), (true, Self.sharedAddresses)] {
+            let refused = flight.packets.restricted(source: set)
+            guard !refused.isEmpty else { continue }
+            flight.record(
+                .internet, .routed,
+                [
+                    Part(packets: refused, judgement: .denied(.internetGatewaySource(.vpc(vpc), isShared: isShared))),
+                    Part(packets: flight.packets.subtracting(refused), judgement: .allowed(nil)),
+                ])
         }
     }
+
+    // MARK: Gates
 
     private func judgeAttachment(
         _ flight: inout Flight, _ gateway: Handle<InternetGateway>, _ vpc: Handle<VPC>
@@ -154,25 +203,8 @@ extension Course {
             .denied(.notAttached(.internetGateway(gateway), state: attachment?.state ?? .empty)))
     }
 
-    /// VPC Block Public Access stops what an internet gateway carries; the subnet's state beats the VPC's.
-    private func judgeBlockPublicAccess(
-        _ flight: inout Flight, _ subnet: Handle<Subnet>, _ vpc: Handle<VPC>
-    ) {
-        let ofSubnet = inventory.subnets[subnet].record.blockPublicAccess
-        let mode = ofSubnet == .empty ? inventory.vpcs[vpc].record.blockPublicAccess : ofSubnet
-        if mode == .empty {
-            return flight.pass(.vpc(vpc), .state, assuming: [.blockPublicAccessOff(.vpc(vpc))])
-        }
-        guard !inventory.names.equals(mode, "off") else { return }
-        let component: ResourceRef = ofSubnet == .empty ? .vpc(vpc) : .subnet(subnet)
-        flight.stop(component, .state, .denied(.blockPublicAccess(component, mode: mode)))
-    }
+    static let privateAddresses = AddressSet(
+        ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].compactMap { CIDRBlock($0) })
 
-    static var privateAddresses: AddressSet {
-        AddressSet(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].compactMap { CIDRBlock($0) })
-    }
-
-    static var sharedAddresses: AddressSet {
-        AddressSet(["100.64.0.0/10"].compactMap { CIDRBlock($0) })
-    }
+    static let sharedAddresses = AddressSet(["100.64.0.0/10"].compactMap { CIDRBlock($0) })
 }

@@ -18,7 +18,8 @@ extension Course {
         }
         let foreign = flight.packets.sources.subtracting(inventory.vpcs[vpc].addresses)
         if !foreign.isEmpty {
-            flight.stop(component, .peered, .undetermined(.notEvaluated(component, .peeringForeignSource)))
+            flight.stop(
+                component, .peered, .undetermined(.assumption(.open(.peeringCarriesForeignSources, component))))
             return [.ended(flight)]
         }
         if case .unresolved(let gap) = to.place {
@@ -26,7 +27,7 @@ extension Course {
             return [.ended(flight)]
         }
         let reachable = flight.packets.restricted(destination: inventory.vpcs[target].addresses)
-        guard target == destinationVPC, !reachable.isEmpty else {
+        guard target == destinationVPC(flight), isAddressedDirectly(flight), !reachable.isEmpty else {
             flight.stop(component, .peered, .denied(.peeringAddress(peering)))
             return [.ended(flight)]
         }
@@ -34,6 +35,8 @@ extension Course {
             flight.identity = .lost(.peering(component))
         }
         if isActive { flight.pass(component, .peered) }
+        flight.enter(component)
+        flight.enter(.vpc(target))
         flight.station = .arrival(.otherSubnet)
         return [.next(flight)]
     }

@@ -10,10 +10,9 @@ extension Course {
             return leavePod(flight)
         case .internet:
             flight.pass(from.ref, .sent)
-            flight.station = .internet
-            return [.next(flight)]
+            return comeBack(flight) ?? [.next(moved(flight, to: .internet))]
         case .outside:
-            return leaveOutside(flight)
+            return comeBack(flight) ?? leaveOutside(flight)
         case .subnet(let subnet):
             return leave(flight, subnet)
         }
@@ -28,30 +27,10 @@ extension Course {
         return [.next(flight)]
     }
 
-    /// A private address that nothing owns comes in by a link to other networks; which one, no file says.
-    private func leaveOutside(_ start: Flight) -> [Step] {
-        var flight = start
-        if let link = linkToOutside {
-            flight.stop(link, .sent, .undetermined(.notEvaluated(link, .attachmentType)))
-            return [.ended(flight)]
-        }
-        flight.pass(
-            from.ref, .sent, assuming: [.unownedSource(.init(summary: from.addresses.summary))])
-        flight.identity = .lost(.hop(from.ref))
-        flight.station = .arrival(.otherSubnet)
-        return [.next(flight)]
-    }
-
-    /// A VPN gateway or an attachment that is not a VPC's: a way in for addresses the snapshot does not hold.
-    var linkToOutside: ResourceRef? {
-        if let gateway = inventory.vpnGateways.first(where: { !$0.attachments.isEmpty }) {
-            return .named(.vgw, gateway.id)
-        }
-        return inventory.attachments.handles.first {
-            let attachment = inventory.attachments[$0]
-            let type = inventory.names[attachment.resourceType]
-            return type != "vpc" && type != "" && type != "peering" && !isHistory(attachment.state)
-        }.map { .attachment($0) }
+    private func moved(_ flight: Flight, to station: Station) -> Flight {
+        var flight = flight
+        flight.station = station
+        return flight
     }
 
     private func leave(_ start: Flight, _ subnet: Handle<Subnet>) -> [Step] {
@@ -75,7 +54,7 @@ extension Course {
             }
             judgeSecurityGroupsOfSender(&flight, subnet)
         }
-        if !isPublic, to.subnet == subnet {
+        if addressee(flight).subnet == subnet, isAddressedDirectly(flight) {
             flight.station = .arrival(.sameSubnet)
         } else {
             flight.station = .router(subnet, .workload)
@@ -104,14 +83,14 @@ extension Course {
         let filter = SecurityGroupFilter(
             inventory: inventory, interface: interface, isEgress: true,
             peer: to.party,
-            identity: egressIdentity(subnet))
+            identity: egressIdentity(flight, subnet))
         flight.record(.interface(interface), .securityGroups(isEgress: true), filter.judge(flight.packets))
     }
 
     /// Egress rules may reference groups of the same VPC, or of a VPC peered in the same region.
-    private func egressIdentity(_ subnet: Handle<Subnet>) -> Traffic.Identity {
-        if isPublic { return .lost(.hop(.internet)) }
-        guard let own = inventory.subnets[subnet].vpc, let other = destinationVPC else { return .preserved }
+    func egressIdentity(_ flight: Flight, _ subnet: Handle<Subnet>) -> Traffic.Identity {
+        if !isAddressedDirectly(flight) { return .lost(.hop(.internet)) }
+        guard let own = inventory.subnets[subnet].vpc, let other = destinationVPC(flight) else { return .preserved }
         if own == other { return .preserved }
         let peering = inventory.peerings.handles.first {
             let record = inventory.peerings[$0].record

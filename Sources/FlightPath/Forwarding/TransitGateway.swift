@@ -4,7 +4,7 @@
 extension Course {
     func enterTransitGateway(_ start: Flight, _ gateway: Symbol, _ subnet: Handle<Subnet>) -> [Step] {
         var flight = start
-        flight.isOverTransitGateway = true
+        flight.enter(.transitGateway(gateway))
         guard let vpc = inventory.subnets[subnet].vpc else { return [.ended(flight)] }
         let own = attachments(of: vpc).first { inventory.attachments[$0].transitGateway == gateway }
         guard let attachment = own else {
@@ -28,7 +28,7 @@ extension Course {
         return [.next(flight)]
     }
 
-    private func judgeAttachmentState(_ flight: inout Flight, _ attachment: Handle<TransitGatewayAttachment>) {
+    func judgeAttachmentState(_ flight: inout Flight, _ attachment: Handle<TransitGatewayAttachment>) {
         let carriesIPv6 = inventory.names.equals(inventory.attachments[attachment].ipv6Support, "enable")
         if !flight.packets.destinations.ipv6.isEmpty, !carriesIPv6 {
             flight.stop(
@@ -36,7 +36,11 @@ extension Course {
                 .undetermined(.notEvaluated(.attachment(attachment), .transitGatewayIPv6)))
         }
         let state = inventory.attachments[attachment].state
-        guard state == .empty || ["available", "modifying"].contains(inventory.names[state]) else {
+        if inventory.names.equals(state, "modifying") {
+            return flight.pass(
+                .attachment(attachment), .state, assuming: [.open(.modifyingAttachmentForwards, .attachment(attachment))])
+        }
+        guard state == .empty || inventory.names.equals(state, "available") else {
             return flight.stop(
                 .attachment(attachment), .state, .denied(.notAttached(.attachment(attachment), state: state)))
         }
@@ -113,7 +117,16 @@ extension Course {
         flight.steering = .transitGatewayTable(id)
         var remaining = flight.packets.destinations
         var steps: [Step] = []
-        for (index, row) in rows(table) where !remaining.isEmpty {
+        // What a prefix list holds that was not collected may be the longest match for anything.
+        if let unread = table.rows.first(where: { $0.block == nil }) {
+            flight.stop(
+                .transitGatewayTable(id), .lookedUpInTransitGateway,
+                .undetermined(
+                    .dangling(.prefixListEntries, id: unread.prefixList, referredToBy: .transitGatewayTable(id))))
+            return [.ended(flight)]
+        }
+        // Rows stand in the order in which they are tried.
+        for (index, row) in table.rows.enumerated() where !remaining.isEmpty {
             guard let block = row.block else { continue }
             let matching = remaining.intersection(AddressSet(block))
             guard !matching.isEmpty else { continue }
@@ -136,17 +149,6 @@ extension Course {
         rest.stop(
             .transitGatewayTable(id), .lookedUpInTransitGateway, .denied(.transitGatewayNoRoute(id)))
         return steps + resume(rest, beyond: attachment)
-    }
-
-    /// Rows by longest prefix; among equals static before prefix list before propagated.
-    private func rows(_ table: TransitGatewayTable) -> [(Int, TransitGatewayTable.Row)] {
-        func rank(_ row: TransitGatewayTable.Row) -> Int { row.isStatic ? 0 : row.prefixList != .empty ? 1 : 2 }
-        return table.rows.enumerated().sorted { one, other in
-            let lengths = (one.element.block?.length ?? 0, other.element.block?.length ?? 0)
-            if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
-            if rank(one.element) != rank(other.element) { return rank(one.element) < rank(other.element) }
-            return one.offset < other.offset
-        }.map { ($0.offset, $0.element) }
     }
 
     private func follow(
@@ -177,15 +179,7 @@ extension Course {
                     .undetermined(.dangling(.transitGatewayAttachments, id: id, referredToBy: component)))
                 return [.ended(fork)]
             }
-            guard inventory.names.equals(inventory.attachments[exit].resourceType, "vpc") else {
-                fork.stop(
-                    .attachment(exit), .lookedUpInTransitGateway,
-                    .undetermined(.notEvaluated(.attachment(exit), .attachmentType)))
-                return [.ended(fork)]
-            }
-            judgeAttachmentState(&fork, exit)
-            fork.station = .transitGatewayExit(exit, from: incoming)
-            return [.next(fork)]
+            return leave(fork, by: exit, from: incoming)
         }
     }
 
@@ -193,7 +187,7 @@ extension Course {
     private func resume(_ start: Flight, beyond incoming: Handle<TransitGatewayAttachment>) -> [Step] {
         var flight = start
         let gateway = inventory.attachments[incoming].transitGateway
-        guard let vpc = destinationVPC,
+        guard let vpc = destinationVPC(flight), isAddressedDirectly(flight),
             let exit = attachments(of: vpc).first(where: { inventory.attachments[$0].transitGateway == gateway })
         else { return [.ended(flight)] }
         flight.station = .transitGatewayExit(exit, from: incoming)
@@ -214,6 +208,7 @@ extension Course {
             return [.ended(flight)]
         }
         flight.identity = identity(flight, attachment, source)
+        if let vpc = inventory.vpcByID[value.resource] { flight.enter(.vpc(vpc)) }
         switch subnets(of: attachment) {
         case .failure(let missing):
             flight.stop(.attachment(attachment), .lookedUpInTransitGateway, .undetermined(missing.gap))

@@ -18,10 +18,10 @@ enum Gap: Hashable, Sendable {
 
 /// What this version names on a path but does not evaluate.
 enum Unevaluated: String, Hashable, Sendable {
-    case natGateway, egressOnlyInternetGateway, virtualPrivateGateway, networkFirewall, applianceInterface
-    case gatewayEndpoint, localGateway, coreNetwork, attachmentType, edgeRouteTable, unknownRouteTarget
+    case networkFirewall, applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
+    case localGateway, coreNetwork, attachmentType, unknownRouteTarget
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
-    case sourceAddressPreservation, peeringForeignSource, podSourceTranslation, interfaceEndpoint, managedInterface
+    case sourceAddressPreservation, podSourceTranslation, managedInterface
     case transitGatewayIPv6
 }
 
@@ -37,6 +37,18 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
+    /// A forwarding interface's instance lets the packets through, and leaves their addresses as they are.
+    case appliancePermits(ResourceRef)
+    /// By which of its interfaces an appliance sends on.
+    case applianceExit(ResourceRef)
+    /// Replies take another way than through the appliances behind a gateway load balancer.
+    case replyBypassesAppliances(ResourceRef)
+    /// What lies beyond a VPN, Direct Connect or Connect link takes the packets and answers.
+    case beyondAWS(ResourceRef)
+    /// The service behind an endpoint takes the packets.
+    case serviceBehindEndpoint(ResourceRef)
+    /// A point on which AWS's documents are silent or contradict each other.
+    case open(OpenPoint, ResourceRef)
     /// Not taken as given but stated by people, in a hints file.
     case stated(HintFact)
 
@@ -49,4 +61,11 @@ enum Assumption: Hashable, Sendable {
     struct AddressKey: Hashable, Sendable {
         let summary: String
     }
+}
+
+/// Points on which AWS's documents are silent, or contradict each other, with what is taken as true here.
+enum OpenPoint: String, CaseIterable, Hashable, Sendable {
+    case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
+    case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
+    case peeringCarriesForeignSources, subnetsWithoutAttachmentMaySend
 }

@@ -88,5 +88,9 @@ struct Inventory: Sendable {
 
     func text(_ symbol: Symbol) -> String { names[symbol] }
 
+    func interface(_ id: Symbol) -> Handle<NetworkInterface>? {
+        interfaces.firstIndex { $0.id == id }.map { Handle($0) }
+    }
+
     func file(of place: Place) -> Snapshot.File { files[Int(place.file)] }
 }

@@ -73,6 +73,7 @@ extension InventoryBuilder {
             guard let id = reference.table.symbol else { continue }
             edit(id) { $0.rows += prefixListRows(of: reference, in: $0) }
         }
+        for id in tables.keys { tables[id]?.sortRows() }
         inventory.transitGatewayTables = tables
     }
 
@@ -122,6 +123,20 @@ extension Subject {
         case .id(let symbol), .named(let symbol): symbol
         case .unknown: nil
         }
+    }
+}
+
+extension TransitGatewayTable {
+    /// Puts the rows in the order in which they are tried: by longest prefix, among equals static before prefix list
+    /// before propagated.
+    mutating func sortRows() {
+        func rank(_ row: Row) -> Int { row.isStatic ? 0 : row.prefixList != .empty ? 1 : 2 }
+        rows = rows.enumerated().sorted { one, other in
+            let lengths = (one.element.block?.length ?? 0, other.element.block?.length ?? 0)
+            if lengths.0 != lengths.1 { return lengths.0 > lengths.1 }
+            if rank(one.element) != rank(other.element) { return rank(one.element) < rank(other.element) }
+            return one.offset < other.offset
+        }.map(\.element)
     }
 }
 

@@ -36,6 +36,23 @@ extension Describer {
         case .transitGatewayZone(_, let zone):
             return "\(subject) has no subnet in zone \(text(zone)), so nothing from that zone can enter it"
         case .asymmetric: return "\(subject) sends the reply through another firewall than the request"
+        case .ingressRedirection(_, let device):
+            return "\(subject) sends \(isReply ? "the reply" : bound) straight to the internet gateway, past"
+                + " \(label(device)), which stands before its subnet"
+        case .ingressApplianceWithoutPublicAddress:
+            return "\(subject) has no public address, which an appliance behind an internet gateway's route table needs"
+        case .protocolNotCarried: return "\(subject) does not carry \(service(packets))"
+        case .spoofedSource: return "\(subject) drops what addresses outside its VPC send: \(brief(packets.sources))"
+        case .regionalNATGatewayZone(_, let zone): return "\(subject) has no address in zone \(text(zone))"
+        case .vpnDown: return "every VPN tunnel of \(subject) is down"
+        case .virtualGatewaySource:
+            return "\(subject) takes only what interfaces of its own VPC send, not \(brief(packets.sources))"
+        case .virtualGatewayDestination:
+            return "\(subject) delivers only to interfaces of its own VPC, not to \(bound)"
+        case .gatewayEndpointProtocol: return "\(subject) carries TCP and ICMP echo alone, not \(service(packets))"
+        case .endpointServiceZone(_, let zone):
+            return "the service behind \(subject) has no load balancer in zone \(text(zone))"
+        case .acceptsNothing: return "\(subject) accepts no connections of its own"
         case .peeringAddress: return "\(subject) carries only addresses of its two VPCs, not \(bound)"
         case .noPublicAddressIngress: return "\(subject) has no public address, so the internet cannot reach it"
         case .noPublicAddressEgress: return "\(subject) has no public address to leave by the internet gateway with"

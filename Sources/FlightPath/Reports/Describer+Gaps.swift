@@ -27,6 +27,8 @@ extension Describer {
         case .ambiguousOwner(let address):
             return GapReport(
                 what: "several VPCs have the address \(address), and nothing tells which is meant", collect: nil)
+        case .assumption(.open(let point, let ref)) where point == .peeringCarriesForeignSources:
+            return GapReport(what: "\(label(ref)): \(point.words)", collect: nil)
         case .assumption(let assumption):
             return GapReport(what: "with --strict, this assumption counts as a gap: " + words(assumption), collect: nil)
         }
@@ -66,6 +68,18 @@ extension Describer {
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
         case .stated(let fact): return words(fact)
+        case .appliancePermits(let ref):
+            return "the appliance with \(label(ref)) is taken as permitting the traffic and leaving its addresses as they"
+                + " are; no API tells its policy (--hints can state it)"
+        case .applianceExit(let ref):
+            return "the appliance is taken to send on by \(label(ref)), whose subnet has the most specific route"
+        case .replyBypassesAppliances(let ref):
+            return "replies do not come back through \(label(ref)): the gateway load balancer tolerates it, and the"
+                + " appliances are taken to do so too"
+        case .beyondAWS(let ref):
+            return "what lies beyond \(label(ref)) is taken to route and permit the traffic, both ways"
+        case .serviceBehindEndpoint(let ref): return "the service behind \(label(ref)) is taken to answer"
+        case .open(let point, let ref): return "\(label(ref)): \(point.words)"
         case .unownedSource(let key):
             return "nothing in the snapshot owns \(key.summary), and no link to other networks is in it: judged at the"
                 + " destination's own filters alone"
@@ -77,13 +91,16 @@ extension Unevaluated {
     /// What the hop is, and that it is not evaluated.
     var words: String {
         switch self {
-        case .natGateway: "what a NAT gateway does to the packets is not evaluated in this version"
-        case .egressOnlyInternetGateway: "an egress-only internet gateway is not evaluated in this version"
-        case .virtualPrivateGateway: "what lies beyond a virtual private gateway is not in the snapshot"
         case .networkFirewall: "the rules of AWS Network Firewall are not evaluated in this version"
+        case .applianceTranslation:
+            "whether the appliance puts its own address in place of the sender's no API tells; state it with --hints"
+                + " (appliances, snat)"
+        case .overlayGateway:
+            "no table of the appliance's subnets leads on to the destination: it forwards by means that no API tells,"
+                + " such as an overlay tunnel; state where it leads with --hints (links, or appliances, exit)"
+        case .nat64: "what a NAT gateway makes of IPv6 destinations (NAT64) is not evaluated"
+        case .networkBeyondAWS: "the packets leave AWS for a network that is not in the snapshot, and may come back or not"
         case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
-        case .gatewayEndpoint: "a gateway or interface endpoint as a route's target is not evaluated in this version"
-        case .interfaceEndpoint: "what answers behind an interface endpoint is not evaluated in this version"
         case .managedInterface: "AWS manages this interface, and what answers there is not evaluated in this version"
         case .transitGatewayIPv6:
             "IPv6 support is not on for the attachment, and whether it carries IPv6 is"
@@ -91,7 +108,6 @@ extension Unevaluated {
         case .localGateway: "local and carrier gateways are not evaluated"
         case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
         case .attachmentType: "what lies beyond this link is not in the snapshot"
-        case .edgeRouteTable: "a route table of the internet gateway itself steers this traffic, which is not evaluated"
         case .nodePort: "what lies behind a node's port is not evaluated in this version"
         case .classicLoadBalancer: "classic load balancers are not evaluated in this version"
         case .listenerRule: "a rule tests something the question does not say, such as a header or method"
@@ -101,8 +117,34 @@ extension Unevaluated {
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
         case .sourceAddressPreservation: "client addresses are preserved, which is not evaluated in this version"
-        case .peeringForeignSource: "whether a peering connection takes packets from outside its VPC is not documented"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
+        }
+    }
+}
+
+extension OpenPoint {
+    /// What is taken as true, and why it is not certain.
+    var words: String {
+        switch self {
+        case .sameSubnetEndpointReturn:
+            "what a gateway load balancer endpoint hands to its own subnet is taken to pass no network ACL, as AWS does"
+                + " not say otherwise"
+        case .regionalNATGatewayHasNoNetworkACL:
+            "a regional NAT gateway has no subnet: it is taken to pass no network ACL of its own"
+        case .advertisedRankedAsPropagated:
+            "a route that a route server advertised is ranked as a propagated one; AWS does not document the tie"
+        case .filteredNotInstalled: "a route whose state is `filtered` is taken as not installed; AWS does not explain it"
+        case .blackholeWithoutFallback:
+            "a blackhole route is taken to drop what it matches, without falling back on a shorter one, as AWS documents"
+                + " it for transit gateways"
+        case .peeringAttachmentIdentity:
+            "the two sides of the transit gateway peering have different attachment ids: matched by their gateways"
+        case .modifyingAttachmentForwards: "an attachment that is `modifying` is taken to forward"
+        case .peeringCarriesForeignSources:
+            "whether a peering connection takes packets from outside its VPC is not documented"
+        case .subnetsWithoutAttachmentMaySend:
+            "subnets of a zone that the attachment is in are taken to reach it, whichever subnet it stands in; AWS's pages"
+                + " contradict each other"
         }
     }
 }

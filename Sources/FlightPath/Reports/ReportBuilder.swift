@@ -173,7 +173,9 @@ struct ReportBuilder {
         case .peered: "carried over the peering connection"
         case .inspected: "handed to the appliances and back"
         case .listened: "taken by a listener"
-        case .resumed: "taken as mended"
+        case .resumed: "let through without a route"
+        case .forwarded: "sent on"
+        case .tunnelled: "entered an overlay tunnel"
         case .enteredTransitGateway: "entered the transit gateway"
         case .lookedUpInTransitGateway: "looked up in the transit gateway route table"
         case .leftTransitGateway(let subnet):
@@ -200,7 +202,7 @@ extension Hop {
         case .delivered: return "delivered"
         case .translatedSource, .translatedDestination: return "translated"
         case .routed, .peered, .inspected, .leftTransitGateway, .enteredTransitGateway, .lookedUpInTransitGateway,
-            .resumed, .sent:
+            .resumed, .sent, .forwarded, .tunnelled:
             return "forwarded"
         case .listened, .securityGroups, .networkACL, .networkPolicies, .state, .targets: return "allowed"
         }

@@ -146,7 +146,7 @@ struct TargetWalk {
     }
 
     func course(_ node: Endpoint) -> Course {
-        Course(inventory: inventory, from: node, to: node, isReply: false, isPublic: false, request: nil)
+        Course(inventory: inventory, from: node, to: node, isReply: false, request: nil)
     }
 
     func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {

@@ -9,15 +9,15 @@ struct Tracer {
     ///   - isPublic: whether the two ends know each other by public addresses.
     func passages(from: Endpoint, to: Endpoint, packets: PacketSet, isPublic: Bool) -> [Passage] {
         let there = Course(
-            inventory: inventory, from: from, to: to, isReply: false, isPublic: isPublic, request: nil)
+            inventory: inventory, from: from, to: to, isReply: false, request: nil)
         return walk(there, start(packets, from)).flatMap { trail -> [Passage] in
-            let answers = trail.packets.reversed()
+            let answers = trail.arriving.reversed()
             guard !answers.isEmpty, hasReply(trail, to) else {
                 return [Passage(from: from, to: to, forward: trail, reply: nil)]
             }
             let back = Course(
-                inventory: inventory, from: to, to: from, isReply: true, isPublic: isPublic, request: trail)
-            return walk(back, replyStart(answers, from: to, to: from, isPublic)).map {
+                inventory: inventory, from: to, to: from, isReply: true, request: trail)
+            return walk(back, replyStart(answers, trail, from: to, to: from, isPublic)).map {
                 Passage(from: from, to: to, forward: trail, reply: $0)
             }
         }
@@ -44,16 +44,23 @@ struct Tracer {
 
     /// The reply as the answering interface sends it: from its own address, to the one it saw.
     private func replyStart(
-        _ answers: PacketSet, from: Endpoint, to: Endpoint, _ isPublic: Bool
+        _ answers: PacketSet, _ request: Trail, from: Endpoint, to: Endpoint, _ isPublic: Bool
     ) -> Flight {
         var flight = Flight(packets: answers, station: .sender, zone: zone(from))
-        guard isPublic else { return flight }
+        flight.translations = request.translations
+        let named = request.packets.reversed()
+        if answers.sources != named.sources { flight.naming.sources = named.sources }
+        if answers.destinations != named.destinations { flight.naming.destinations = named.destinations }
+        guard isPublic, !request.isDelivered else { return flight }
+        // A request that did not get there has not been translated all the way: its reply starts as if it had.
         if from.subnet != nil, answers.sources != from.addresses, !from.addresses.isEmpty {
-            flight.originalSources = answers.sources
+            flight.naming.sources = named.sources
             flight.packets = flight.packets.replacingSources(with: from.addresses)
         }
-        if to.subnet != nil, !to.publicAddresses.isEmpty, answers.destinations != to.publicAddresses {
-            flight.originalDestinations = answers.destinations
+        if request.translations.isEmpty, to.subnet != nil, !to.publicAddresses.isEmpty,
+            answers.destinations != to.publicAddresses
+        {
+            flight.naming.destinations = named.destinations
             flight.packets = flight.packets.replacingDestinations(with: to.publicAddresses)
         }
         return flight
@@ -71,7 +78,9 @@ struct Tracer {
             for step in course.steps(flight).reversed() {
                 switch step {
                 case .next(let next): pending.append(next)
-                case .delivered(let done): trails.append(done.trail(delivered: true))
+                case .delivered(var done):
+                    course.judgeSymmetry(&done)
+                    trails.append(done.trail(delivered: true))
                 case .ended(let done): trails.append(done.trail(delivered: false))
                 }
             }
@@ -85,7 +94,8 @@ extension Denial {
     var isFinal: Bool {
         switch self {
         case .noPublicAddressIngress, .noPublicAddressEgress, .nobodyOwnsAddress, .peeringAddress, .loop,
-            .internetGatewaySource:
+            .internetGatewaySource, .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
+            .regionalNATGatewayZone:
             true
         default: false
         }

@@ -1,0 +1,53 @@
+/// An interface endpoint: a network interface whose service stands behind PrivateLink.
+///
+/// Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html
+extension Course {
+    func judgeInterfaceEndpoint(_ flight: inout Flight, _ interface: Handle<NetworkInterface>) {
+        let component = ResourceRef.interface(interface)
+        guard let endpoint = inventory.endpointByInterface[inventory.interfaces[interface].id] else {
+            let id = inventory.interfaces[interface].id
+            return flight.stop(
+                component, .state, .undetermined(.dangling(.vpcEndpoints, id: id, referredToBy: component)))
+        }
+        let record = inventory.endpoints[endpoint].record
+        let ref = ResourceRef.endpoint(endpoint)
+        let state = inventory.names[record.state].lowercased()
+        if state != "available", state != "" {
+            flight.stop(ref, .state, .denied(.notOperational(ref, state: record.state)))
+        }
+        let carried = flight.packets.restricted(protocols: ProtocolSet([.tcp, .udp]))
+        let others = flight.packets.subtracting(carried)
+        if !others.isEmpty {
+            flight.record(
+                ref, .listened,
+                [
+                    Part(packets: carried, judgement: .allowed(nil)),
+                    Part(packets: others, judgement: .denied(.protocolNotCarried(ref))),
+                ])
+        }
+        judgeService(&flight, endpoint, interface)
+    }
+
+    private func judgeService(
+        _ flight: inout Flight, _ endpoint: Handle<VPCEndpoint>, _ interface: Handle<NetworkInterface>
+    ) {
+        let record = inventory.endpoints[endpoint].record
+        let ref = ResourceRef.endpoint(endpoint)
+        // Services of AWS itself are not named like those that accounts offer.
+        guard inventory.names[record.service].contains(".vpce-svc-") else {
+            return flight.pass(ref, .listened, assuming: [.serviceBehindEndpoint(ref)])
+        }
+        guard let service = inventory.endpointServices[record.service] else {
+            return flight.stop(
+                ref, .listened,
+                .undetermined(
+                    .notCollected(
+                        .endpointServices, of: record.service, account: .empty, region: record.serviceRegion)))
+        }
+        guard let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet] else { return }
+        let zone = inventory.subnets[subnet].zone
+        if !service.zoneIDs.isEmpty, !service.zoneIDs.contains(zone) {
+            flight.stop(ref, .listened, .denied(.endpointServiceZone(endpoint, zone: zone)))
+        }
+    }
+}

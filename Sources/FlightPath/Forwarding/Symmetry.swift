@@ -1,0 +1,37 @@
+/// Devices that keep state have to see both directions of a connection.
+///
+/// Source: https://docs.aws.amazon.com/network-firewall/latest/developerguide/asymmetric-routing.html
+extension Course {
+    /// Judges a reply that has arrived by the devices its request passed and it did not.
+    func judgeSymmetry(_ flight: inout Flight) {
+        guard isReply, let request else { return }
+        for device in request.crossed where !flight.crossed.contains(device) {
+            if case .endpoint(let endpoint) = device, !isNetworkFirewall(endpoint) {
+                // Gateway load balancers tolerate replies that take another way.
+                flight.pass(device, .resumed, assuming: [.replyBypassesAppliances(device)])
+                continue
+            }
+            if let interface = request.applianceEntries[device],
+                let hint = inventory.hints.appliance(of: interface), hint.isSymmetric == false
+            {
+                flight.pass(device, .resumed, assuming: [.stated(.applianceSymmetry(appliance: hint.index))])
+                continue
+            }
+            let parting = parting(flight, request)
+            flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: device)))
+        }
+    }
+
+    func isNetworkFirewall(_ endpoint: Handle<VPCEndpoint>) -> Bool {
+        inventory.endpoints[endpoint].record.isNetworkFirewall
+    }
+
+    /// What sent the reply where its request had not been.
+    private func parting(_ flight: Flight, _ request: Trail) -> ResourceRef {
+        let way = request.waypoints.reversed().map(\.ref)
+        for (index, waypoint) in flight.waypoints.enumerated() where index >= way.count || way[index] != waypoint.ref {
+            return waypoint.steering ?? flight.steering ?? from.ref
+        }
+        return flight.steering ?? from.ref
+    }
+}
