@@ -49,6 +49,8 @@ enum Denial: Hashable, Sendable {
     case noRegisteredTargets(Handle<TargetGroup>)
     case targetUnhealthy(Handle<TargetGroup>, Int)
     case targetStale(Handle<TargetGroup>, Int)
+    /// The client's address is passed on, and does not survive this hop.
+    case sourceAddressPreservation(Handle<TargetGroup>, at: ResourceRef)
 
     /// People state that the appliance refuses, by a rule of its hint or by its default.
     case appliancePolicy(Handle<NetworkInterface>, rule: Int?)

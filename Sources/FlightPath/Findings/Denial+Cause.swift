@@ -45,6 +45,7 @@ extension Denial {
         case .noRegisteredTargets: .noRegisteredTargets
         case .targetUnhealthy: .targetUnhealthy
         case .targetStale: .targetStale
+        case .sourceAddressPreservation: .sourceAddressPreservation
         case .appliancePolicy: .appliancePolicyRestriction
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
@@ -79,7 +80,8 @@ extension Denial {
         case .listenersMismatch(let balancer), .listenerWithoutTargetGroup(let balancer),
             .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
             .loadBalancer(balancer)
-        case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _):
+        case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
+            .sourceAddressPreservation(let group, _):
             .targetGroup(group)
         case .selectorMatchesNoPod(let service), .serviceNotExposed(let service): .service(service)
         }

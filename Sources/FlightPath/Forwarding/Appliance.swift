@@ -17,6 +17,7 @@ extension Course {
         var flight = start
         let component = ResourceRef.interface(interface)
         let device = applianceRef(interface)
+        judgePreservation(&flight, at: component)
         judgeState(&flight, interface)
         judgeSourceDestinationCheck(&flight, interface)
         guard let own = inventory.subnetByID[inventory.interfaces[interface].subnet] else {

@@ -49,7 +49,7 @@ extension Course {
         return [.delivered(flight)]
     }
 
-    private func judgeSecurityGroupsOfReceiver(_ flight: inout Flight) {
+    func judgeSecurityGroupsOfReceiver(_ flight: inout Flight) {
         guard let interface = to.interface,
             SecurityGroupFilter.applies(to: inventory.interfaces[interface], inventory.names)
         else { return }
@@ -156,8 +156,7 @@ extension Course {
             parts.append(
                 Part(
                     packets: taken,
-                    judgement: unansweredGap(listener, balancer).map { .undetermined($0) }
-                        ?? .allowed(.listener(listener))))
+                    judgement: .allowed(.listener(listener))))
             remaining = remaining.subtracting(taken)
         }
         if !remaining.isEmpty {
@@ -170,24 +169,6 @@ extension Course {
                             .dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
         }
         flight.record(.loadBalancer(balancer), .listened, parts)
-    }
-
-    /// A network load balancer hands connections on before they are established. With no healthy target, whether any is
-    /// answered depends on how the target group fails open, which its attributes say.
-    private func unansweredGap(_ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>) -> Gap? {
-        guard inventory.loadBalancers[balancer].type == .network else { return nil }
-        let forwards = inventory.listeners[listener].record.defaultActions.flatMap(\.forwards)
-        for forward in forwards {
-            guard let handle = inventory.targetGroupByARN[forward.targetGroup] else { continue }
-            let group = inventory.targetGroups[handle]
-            guard group.attributes == nil, let targets = group.targets else { continue }
-            let isUnhealthy = targets.allSatisfy { inventory.names.hasPrefix($0.state, "unhealthy") }
-            if isUnhealthy {
-                return .dangling(
-                    .targetGroupAttributes, id: group.record.arn, referredToBy: .loadBalancer(balancer))
-            }
-        }
-        return nil
     }
 
     /// Interfaces that accept no connections, or answer for something else.

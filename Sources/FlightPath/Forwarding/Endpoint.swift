@@ -24,6 +24,9 @@ struct Endpoint {
     var pod: Handle<Pod>?
     var loadBalancer: Handle<LoadBalancer>?
     var node: Handle<Node>?
+    /// Of a network load balancer's node: the target group to whose targets it passes on its client's address, which is
+    /// what `addresses` holds then.
+    var preservingGroup: Handle<TargetGroup>?
     /// How many interfaces, pods or nodes the class stands for.
     var members = 1
     /// Source ports its kind of client uses.

@@ -92,6 +92,12 @@ struct Flight {
             for index in hops.indices { hops[index] = hops[index].renamingSourcePorts(ports.before, ports.after) }
         }
         translations.append(translation)
+        forgetStations()
+    }
+
+    /// With other headers the same place is no loop; a translator that sends to itself is one all the same.
+    private mutating func forgetStations() {
+        if translations.count <= 4 { visited = [] }
     }
 
     /// Puts the destination of a reply right where the request's source was replaced.
@@ -103,6 +109,7 @@ struct Flight {
             // Every port the question knows is the outermost translator's.
             naming.destinationPorts = (ports.before, naming.destinationPorts?.named ?? ports.after)
         }
+        forgetStations()
     }
 
     func trail(delivered: Bool) -> Trail {

@@ -6,6 +6,7 @@ extension Course {
         var flight = start
         let record = inventory.endpoints[endpoint].record
         let component = ResourceRef.endpoint(endpoint)
+        judgePreservation(&flight, at: component)
         let state = inventory.names[record.state].lowercased()
         if state != "available", state != "" {
             flight.stop(component, .state, .denied(.notOperational(component, state: record.state)))

@@ -35,7 +35,16 @@ extension Course {
         let ref = ResourceRef.endpoint(endpoint)
         // Services of AWS itself are not named like those that accounts offer.
         guard inventory.names[record.service].contains(".vpce-svc-") else {
-            return flight.pass(ref, .listened, assuming: [.serviceBehindEndpoint(ref)])
+            // Which ports a service of AWS's takes beside HTTPS no API tells.
+            let https = flight.packets.restricted(protocols: ProtocolSet(.tcp), destinationPorts: PortSet(443))
+            return flight.record(
+                ref, .listened,
+                [
+                    Part(packets: https, judgement: .allowed(nil)),
+                    Part(
+                        packets: flight.packets.subtracting(https),
+                        judgement: .undetermined(.notEvaluated(ref, .serviceBehindEndpoint))),
+                ], assuming: https.isEmpty ? [] : [.serviceBehindEndpoint(ref)])
         }
         guard let service = inventory.endpointServices[record.service] else {
             return flight.stop(

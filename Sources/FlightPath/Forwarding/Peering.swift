@@ -17,7 +17,9 @@ extension Course {
             return [.ended(flight)]
         }
         let foreign = flight.packets.sources.subtracting(inventory.vpcs[vpc].addresses)
-        if !foreign.isEmpty {
+        if record.requester.region != record.accepter.region { judgePreservation(&flight, at: component) }
+        // A load balancer's client may be anywhere.
+        if !foreign.isEmpty, from.preservingGroup == nil {
             flight.stop(
                 component, .peered, .undetermined(.assumption(.open(.peeringCarriesForeignSources, component))))
             return [.ended(flight)]

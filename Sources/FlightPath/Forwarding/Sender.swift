@@ -47,6 +47,7 @@ extension Course {
             return [.ended(flight)]
         }
         if let interface = from.interface { judgeState(&flight, interface) }
+        if isReply, to.preservingGroup != nil { return returnToLoadBalancer(flight, subnet) }
         if !isReply {
             if from.pod != nil {
                 judgePolicies(&flight, isEgress: true)

@@ -5,6 +5,7 @@ extension Course {
     func enterTransitGateway(_ start: Flight, _ gateway: Symbol, _ subnet: Handle<Subnet>) -> [Step] {
         var flight = start
         flight.enter(.transitGateway(gateway))
+        judgePreservation(&flight, at: .transitGateway(gateway))
         guard let vpc = inventory.subnets[subnet].vpc else { return [.ended(flight)] }
         let own = attachments(of: vpc).first { inventory.attachments[$0].transitGateway == gateway }
         guard let attachment = own else {

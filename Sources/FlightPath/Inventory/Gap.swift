@@ -19,7 +19,7 @@ enum Gap: Hashable, Sendable {
 /// What this version names on a path but does not evaluate.
 enum Unevaluated: String, Hashable, Sendable {
     case networkFirewall, applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
-    case localGateway, coreNetwork, attachmentType, unknownRouteTarget
+    case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
     case sourceAddressPreservation, podSourceTranslation, managedInterface
     case transitGatewayIPv6
@@ -67,5 +67,5 @@ enum Assumption: Hashable, Sendable {
 enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
     case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
-    case peeringCarriesForeignSources, subnetsWithoutAttachmentMaySend
+    case loadBalancerPullsRepliesBack, peeringCarriesForeignSources, subnetsWithoutAttachmentMaySend
 }

@@ -78,6 +78,8 @@ extension Describer {
             return "\(appliance(interface)) \(rule == nil ? "permits no" : "denies") \(packets)"
         case .outsidePolicy(let index, _):
             return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
+        case .sourceAddressPreservation(_, let device):
+            return "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"
         case .selectorMatchesNoPod: return "the selector of \(subject) matches no pod"
         case .serviceNotExposed: return "nothing outside the cluster leads to \(subject)"
         }

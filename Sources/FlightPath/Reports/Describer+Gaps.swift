@@ -98,6 +98,7 @@ extension Unevaluated {
         case .overlayGateway:
             "no table of the appliance's subnets leads on to the destination: it forwards by means that no API tells,"
                 + " such as an overlay tunnel; state where it leads with --hints (links, or appliances, exit)"
+        case .serviceBehindEndpoint: "whether the service behind it takes anything but HTTPS no API tells"
         case .nat64: "what a NAT gateway makes of IPv6 destinations (NAT64) is not evaluated"
         case .networkBeyondAWS: "the packets leave AWS for a network that is not in the snapshot, and may come back or not"
         case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
@@ -140,6 +141,8 @@ extension OpenPoint {
         case .peeringAttachmentIdentity:
             "the two sides of the transit gateway peering have different attachment ids: matched by their gateways"
         case .modifyingAttachmentForwards: "an attachment that is `modifying` is taken to forward"
+        case .loadBalancerPullsRepliesBack:
+            "targets' replies to preserved client addresses are taken to come back without regard to route tables"
         case .peeringCarriesForeignSources:
             "whether a peering connection takes packets from outside its VPC is not documented"
         case .subnetsWithoutAttachmentMaySend:

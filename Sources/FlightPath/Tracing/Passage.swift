@@ -5,6 +5,8 @@ struct Passage {
     let forward: Trail
     /// Nil where the protocol has no replies, or the request's way is not known to its end.
     let reply: Trail?
+    /// Whether it ends at a load balancer behind an interface endpoint.
+    var isPrivateLink = false
 
     var packets: PacketSet { forward.packets }
 

@@ -36,8 +36,9 @@ struct QuestionWalk {
         for from in sources.endpoints {
             for to in destinations.endpoints
             where isSameFamily(from, to) && (destinations.isPublic || isOtherThan(from, to)) {
-                journey.branches += branches(
+                let arrived = branches(
                     from, to, isPublic: sources.isPublic || destinations.isPublic, &journey.notes)
+                journey.branches += answered(arrived, at: to, &journey.notes)
             }
         }
         guard !journey.branches.isEmpty else { throw noPackets }

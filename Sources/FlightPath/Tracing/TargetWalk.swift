@@ -17,6 +17,22 @@ struct TargetWalk {
         indirect case through(Handle<LoadBalancer>, Wanted)
     }
 
+    /// Who speaks to a load balancer's node, as the node sees it.
+    struct Client {
+        let addresses: AddressSet
+        let ports: PortSet
+        /// Whether it comes through PrivateLink, which hides it.
+        let isPrivateLink: Bool
+
+        init(_ passage: Passage) {
+            let arriving = passage.forward.isDelivered ? passage.forward.arriving : passage.packets
+            addresses = arriving.sources
+            let translated = passage.forward.translations.contains { $0.ports != nil }
+            ports = translated ? .ephemeralAny : passage.from.ephemeralPorts
+            isPrivateLink = passage.isPrivateLink
+        }
+    }
+
     struct WebRequest {
         let host: String
         let path: String
@@ -34,19 +50,19 @@ struct TargetWalk {
         _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, depth: Int,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
-        guard let last = branch.passages.last, let node = Optional(last.to), depth < Self.deepest else {
-            return [branch]
-        }
+        guard let last = branch.passages.last, depth < Self.deepest else { return [branch] }
+        let node = last.to
+        let client = Client(last)
         let taken = listeners(of: balancer, last.packets)
         guard !taken.isEmpty else { return [branch] }
         return taken.flatMap { listener, packets in
-            continuing(branch, from: node, packets, at: listener, of: balancer, wanted, depth, &notes)
+            continuing(branch, from: node, client, packets, at: listener, of: balancer, wanted, depth, &notes)
         }
     }
 
     /// Continues a branch with the packets that one listener takes.
     private func continuing(
-        _ branch: Branch, from node: Endpoint, _ packets: PacketSet, at listener: Handle<Listener>,
+        _ branch: Branch, from node: Endpoint, _ client: Client, _ packets: PacketSet, at listener: Handle<Listener>,
         of balancer: Handle<LoadBalancer>, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
     ) -> [Branch] {
         var branches: [Branch] = []
@@ -54,7 +70,8 @@ struct TargetWalk {
         for choice in choices(listener, balancer) {
             switch choice {
             case .forward(let group, let isCertain):
-                let found = targets(of: group, balancer, node, packets, wanted, depth, isCertain, &notes)
+                let found = targets(
+                    of: group, balancer, node, client, packets, wanted, depth, isCertain, &notes)
                 switch found {
                 case .branches(let next):
                     branches += next.map { Branch(passages: branch.passages + $0.passages, weight: $0.weight) }
@@ -88,8 +105,8 @@ struct TargetWalk {
     }
 
     func targets(
-        of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ packets: PacketSet,
-        _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
+        of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client,
+        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
     ) -> Found {
         let value = inventory.targetGroups[group]
         let component = ResourceRef.targetGroup(group)
@@ -119,7 +136,7 @@ struct TargetWalk {
             if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
             inZone += 1
             branches += branch(
-                group, index, balancer, node, packets, wanted, depth,
+                group, index, balancer, node, client, packets, wanted, depth,
                 isLeftOut: failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index]), &notes)
         }
         if inZone == 0 {
@@ -174,7 +191,7 @@ struct TargetWalk {
 
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
-        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool, _ notes: inout [Journey.Note]
+        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool, _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
@@ -211,12 +228,18 @@ struct TargetWalk {
         guard isWanted(destination, wanted, isInstance) else { return [] }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
         let ports = port.map { PortSet($0) } ?? .all
+        let sender = preserving(node, client, group, isInstance, balancer, to: destination)
         let leg = packets.space.set(
-            source: node.addresses, destination: destination.addresses, protocols: transportProtocols(value, packets),
-            sourcePorts: PortSet.ephemeralAny.excluding(servicePorts: ports), destinationPorts: ports)
-        var passages = tracer.passages(from: node, to: destination, packets: leg, isPublic: false)
-        if let gap = openQuestion(group, isInstance, wanted, balancer) {
+            source: sender.addresses, destination: destination.addresses,
+            protocols: transportProtocols(value, packets),
+            sourcePorts: sender.ephemeralPorts.excluding(servicePorts: ports), destinationPorts: ports)
+        guard !leg.isEmpty else { return [] }
+        var passages = tracer.passages(from: sender, to: destination, packets: leg, isPublic: false)
+        if let gap = openQuestion(group, destination, wanted) {
             passages = passages.map { $0.adding(.undetermined(gap), component) }
+        }
+        if sender.preservingGroup != nil, value.attributes == nil {
+            passages = passages.map { $0.adding(.allowed(nil), component, assuming: [.attributesDefault(component)]) }
         }
         var branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
         if let next = destination.loadBalancer {
@@ -250,16 +273,29 @@ struct TargetWalk {
         }
     }
 
-    /// What this version does not evaluate beyond the network: node ports, and client addresses that are preserved.
-    func openQuestion(
-        _ group: Handle<TargetGroup>, _ isInstance: Bool, _ wanted: Wanted, _ balancer: Handle<LoadBalancer>
-    ) -> Gap? {
-        let component = ResourceRef.targetGroup(group)
-        if isInstance {
-            guard case .endpoints = wanted else { return .notEvaluated(component, .nodePort) }
-        }
-        guard inventory.loadBalancers[balancer].type == .network else { return nil }
-        return preservesClient(group, isInstance) ? .notEvaluated(component, .sourceAddressPreservation) : nil
+    /// What this version does not evaluate beyond the network: node ports.
+    func openQuestion(_ group: Handle<TargetGroup>, _ destination: Endpoint, _ wanted: Wanted) -> Gap? {
+        guard inventory.names.equals(inventory.targetGroups[group].record.targetType, "instance") else { return nil }
+        if case .endpoints = wanted { return nil }
+        // An instance that is no node of a cluster answers for itself.
+        let isForKubernetes = destination.interface.map { inventory.interfaces[$0].isForKubernetes } ?? true
+        guard destination.node != nil || isForKubernetes else { return nil }
+        return .notEvaluated(.targetGroup(group), .nodePort)
+    }
+
+    /// The node as the sender to a target: with its client's address where the target group preserves it.
+    private func preserving(
+        _ node: Endpoint, _ client: Client, _ group: Handle<TargetGroup>, _ isInstance: Bool,
+        _ balancer: Handle<LoadBalancer>, to destination: Endpoint
+    ) -> Endpoint {
+        guard inventory.loadBalancers[balancer].type == .network, preservesClient(group, isInstance),
+            client.addresses.ipv4.isEmpty == destination.addresses.ipv4.isEmpty, !client.isPrivateLink
+        else { return node }
+        var sender = node
+        sender.addresses = client.addresses
+        sender.ephemeralPorts = client.ports
+        sender.preservingGroup = group
+        return sender
     }
 
     /// `preserve_client_ip.enabled`: on by default for instances and for UDP, off for addresses over TCP and TLS.
@@ -286,12 +322,14 @@ struct TargetWalk {
 
 extension Passage {
     /// The same passage with a hop before all others that judges all of it.
-    func adding(_ judgement: Judgement, _ component: ResourceRef) -> Passage {
+    func adding(
+        _ judgement: Judgement, _ component: ResourceRef, assuming assumptions: [Assumption] = []
+    ) -> Passage {
         var forward = forward
         forward.hops.insert(
             Hop(
                 component: component, action: .targets, parts: [Part(packets: packets, judgement: judgement)],
-                packets: packets), at: 0)
+                packets: packets, assumptions: assumptions), at: 0)
         return Passage(from: from, to: to, forward: forward, reply: reply)
     }
 }

@@ -13,6 +13,8 @@ struct LoadBalancerRecord: Sendable {
     var dnsName = Symbol.empty
     var type = Symbol.empty
     var scheme = Symbol.empty
+    /// `EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`: `on` where it is left out.
+    var enforcesOnPrivateLink = Symbol.empty
     var state = Symbol.empty
     var vpc = Symbol.empty
     var zones: [Zone] = []
@@ -32,6 +34,8 @@ struct LoadBalancerRecord: Sendable {
                 record.type = try r.symbol(b)
             } else if r.is(key, "Scheme", b) {
                 record.scheme = try r.symbol(b)
+            } else if r.is(key, "EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic", b) {
+                record.enforcesOnPrivateLink = try r.symbol(b)
             } else if r.is(key, "State", b) {
                 record.state = try r.member("Code", b)
             } else if r.is(key, "VpcId", b) {
