@@ -13,10 +13,13 @@ extension CauseCode {
         case .routeLoop: .routeLoop
         case .badState: .badState
         case .badStateAttachment: .badStateAttachment
+        case .badStateVPN: .badStateVPN
+        case .protocolRestriction: .protocolRestriction
         case .transitGatewayNoRoute: .transitGatewayNoRoute
         case .transitGatewayBadStateRoute: .transitGatewayBadStateRoute
         case .transitGatewayMissingAssociation: .transitGatewayMissingAssociation
         case .transitGatewayZoneRestriction: .transitGatewayZoneRestriction
+        case .transitGatewayBadStateVPN: .transitGatewayBadStateVPN
         case .returnPathAsymmetric: .returnPathAsymmetric
         case .noPublicAddressForIngress: .noPublicAddressForIngress
         case .noPublicAddressForEgress: .noPublicAddressForEgress
@@ -25,6 +28,14 @@ extension CauseCode {
         case .internetGatewayPrivateSource: .internetGatewayPrivateSource
         case .internetGatewaySharedSource: .internetGatewaySharedSource
         case .blockPublicAccess: .blockPublicAccess
+        case .ingressRedirection: .ingressRedirection
+        case .ingressApplianceWithoutPublicAddress: .ingressApplianceWithoutPublicAddress
+        case .spoofedTraffic: .spoofedTraffic
+        case .regionalNATGatewayZone: .regionalNATGatewayZone
+        case .virtualGatewaySource: .virtualGatewaySource
+        case .virtualGatewayDestination: .virtualGatewayDestination
+        case .gatewayEndpointProtocol: .gatewayEndpointProtocol
+        case .endpointServiceZone: .endpointServiceZone
         case .noPossibleDestination: .noPossibleDestination
         case .peeringRequiresAddressInVPC: .peeringRequiresAddressInVPC
         case .sourceDestinationCheck: .sourceDestinationCheck
@@ -34,6 +45,7 @@ extension CauseCode {
         case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
         case .noTargetsInZone: .noTargetsInZone
         case .ruleDoesNotForward: .ruleDoesNotForward
+        case .sourceAddressPreservation: .sourceAddressPreservation
         case .noRegisteredTargets: .noRegisteredTargets
         case .targetUnhealthy: .targetUnhealthy
         case .targetStale: .targetStale

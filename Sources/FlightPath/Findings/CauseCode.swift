@@ -34,6 +34,10 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case badState = "BAD_STATE"
     /// A gateway is not attached, or an attachment is not available.
     case badStateAttachment = "BAD_STATE_ATTACHMENT"
+    /// Every VPN connection of the virtual private gateway is down.
+    case badStateVPN = "BAD_STATE_VPN"
+    /// The component does not carry this protocol.
+    case protocolRestriction = "PROTOCOL_RESTRICTION"
 
     // MARK: Transit gateways and the way back
 
@@ -45,6 +49,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case transitGatewayMissingAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION"
     /// The attachment has no subnet in the sender's Availability Zone.
     case transitGatewayZoneRestriction = "TGW_ROUTE_AZ_RESTRICTION"
+    /// The VPN connection of the attachment is down.
+    case transitGatewayBadStateVPN = "TGW_BAD_STATE_VPN"
     /// The reply takes another way than the request and cannot be accepted there.
     case returnPathAsymmetric = "RETURN_PATH_ASYMMETRIC"
 
@@ -64,6 +70,25 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case internetGatewaySharedSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS"
     /// VPC Block Public Access stops the internet traffic.
     case blockPublicAccess = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
+    /// Inbound packets are routed through an endpoint or appliance, and the reply goes past it.
+    case ingressRedirection = "INGRESS_RTB_TRAFFIC_REDIRECTION"
+    /// The appliance that inbound packets are routed to has no public address.
+    case ingressApplianceWithoutPublicAddress = "INGRESS_RTB_NO_PUBLIC_IP"
+    /// The source is not an address of the gateway's VPC.
+    case spoofedTraffic = "GATEWAY_REJECTS_SPOOFED_TRAFFIC"
+    /// The regional NAT gateway has no address in the sender's Availability Zone.
+    case regionalNATGatewayZone = "REGIONAL_NGW_ROUTE_AZ_RESTRICTION"
+
+    // MARK: Virtual private gateways and VPC endpoints
+
+    /// The source is not an address of an interface in the virtual private gateway's VPC.
+    case virtualGatewaySource = "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS"
+    /// The destination is not an address of an interface in the virtual private gateway's VPC.
+    case virtualGatewayDestination = "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+    /// A gateway endpoint carries only TCP and ICMP echo requests.
+    case gatewayEndpointProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
+    /// The endpoint service is not offered in the endpoint's Availability Zone.
+    case endpointServiceZone = "VPCE_SERVICE_NOT_INSTALLED_IN_AZ"
 
     // MARK: Interfaces and addresses
 
@@ -91,6 +116,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case noTargetsInZone = "ELBV2_NO_TARGETS_IN_AZ"
     /// The listener rule that applies answers by itself and forwards nothing.
     case ruleDoesNotForward = "ALB_RULE_NO_FORWARD"
+    /// The target group preserves the client's address, and the path to the target does not carry it.
+    case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
     /// The target group has no registered target.
     case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
     /// The target is registered, but its health takes it out of service.
