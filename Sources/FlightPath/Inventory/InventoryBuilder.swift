@@ -5,7 +5,9 @@ struct InventoryBuilder {
 
     static func build(_ snapshot: Snapshot) -> Inventory {
         var builder = InventoryBuilder(snapshot)
+        builder.addZones()
         builder.addNetworks()
+        builder.addBlockPublicAccess()
         builder.addFilters()
         builder.addInterfaces()
         builder.addGateways()
@@ -53,7 +55,8 @@ struct InventoryBuilder {
             inventory.vpcs.append(
                 VPC(record: record, region: region(record.place), addresses: AddressSet(record.blocks)))
         }
-        for record in merged(records.subnets, id: \.id, owner: \.owner, place: \.place) {
+        for var record in merged(records.subnets, id: \.id, owner: \.owner, place: \.place) {
+            record.zoneID = zoneID(record.zoneID, named: record.zoneName, record.place)
             inventory.subnetByID[record.id] = Handle(inventory.subnets.count)
             inventory.subnets.append(
                 Subnet(record: record, vpc: inventory.vpcByID[record.vpc], addresses: AddressSet(record.blocks)))
@@ -149,17 +152,52 @@ struct InventoryBuilder {
     // MARK: Interfaces, instances, gateways, endpoints
 
     mutating func addInterfaces() {
-        var seen = [Bool](repeating: false, count: names.count)
+        // By the symbols of their ids, since there may be a hundred thousand. -1 is none.
+        var positions = [Int32](repeating: -1, count: names.count)
         var interfaces: [NetworkInterface] = []
         interfaces.reserveCapacity(records.networkInterfaces.count)
-        for record in records.networkInterfaces where !seen[Int(record.id.raw)] {
-            seen[Int(record.id.raw)] = true
-            interfaces.append(record)
+        for record in records.networkInterfaces {
+            let position = Int(positions[Int(record.id.raw)])
+            if position < 0 {
+                positions[Int(record.id.raw)] = Int32(interfaces.count)
+                interfaces.append(record)
+            } else if isOwners(record.owner, record.place),
+                !isOwners(interfaces[position].owner, interfaces[position].place)
+            {
+                interfaces[position] = record
+            }
         }
+        addElasticAddresses(to: &interfaces, at: positions)
         inventory.interfaces = interfaces
         inventory.addresses = AddressIndex(interfaces)
-        for record in records.instances where inventory.instances[record.id] == nil {
+        for record in records.instances {
+            if let other = inventory.instances[record.id] {
+                guard isOwners(record.owner, record.place), !isOwners(other.owner, other.place) else { continue }
+            }
             inventory.instances[record.id] = record
+        }
+        for record in records.trunkAssociations where record.branch != .empty {
+            inventory.trunkByBranch[record.branch] = record.trunk
+        }
+    }
+
+    /// Whether a record comes from its owner's own account.
+    private func isOwners(_ owner: Symbol, _ place: Place) -> Bool { account(place) == owner }
+
+    /// Public addresses that `describe-addresses` knows and the interfaces do not show. Where both say something, the
+    /// interface is right: it is what the internet gateway translates by.
+    private func addElasticAddresses(to interfaces: inout [NetworkInterface], at positions: [Int32]) {
+        for record in records.addresses {
+            guard record.interface != .empty, let publicAddress = record.publicAddress,
+                let privateAddress = record.privateAddress,
+                positions[Int(record.interface.raw)] >= 0
+            else { continue }
+            let position = Int(positions[Int(record.interface.raw)])
+            guard
+                let index = interfaces[position].addresses.firstIndex(where: { $0.address == privateAddress }),
+                interfaces[position].addresses[index].publicAddress == nil
+            else { continue }
+            interfaces[position].addresses[index].publicAddress = publicAddress
         }
     }
 
