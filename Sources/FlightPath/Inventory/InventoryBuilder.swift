@@ -47,6 +47,16 @@ struct InventoryBuilder {
         return best.values.sorted { names[id(records[$0])] < names[id(records[$1])] }.map { records[$0] }
     }
 
+    /// What several guests of a shared VPC list of one object, where its owner's list is not there: a guest may be shown
+    /// only what concerns the subnets that are shared with it.
+    func guestViews<Record>(
+        _ records: [Record], id: (Record) -> Symbol, owner: (Record) -> Symbol, place: (Record) -> Place
+    ) -> [Symbol: [Record]] {
+        Dictionary(grouping: records, by: id).filter { _, views in
+            views.count > 1 && !views.contains { account(place($0)) == owner($0) }
+        }
+    }
+
     // MARK: VPCs, subnets, route tables, network ACLs
 
     mutating func addNetworks() {
@@ -61,7 +71,11 @@ struct InventoryBuilder {
             inventory.subnets.append(
                 Subnet(record: record, vpc: inventory.vpcByID[record.vpc], addresses: AddressSet(record.blocks)))
         }
-        for record in merged(records.routeTables, id: \.id, owner: \.owner, place: \.place) {
+        let tableViews = guestViews(records.routeTables, id: \.id, owner: \.owner, place: \.place)
+        for var record in merged(records.routeTables, id: \.id, owner: \.owner, place: \.place) {
+            for view in tableViews[record.id] ?? [] {
+                record.associations += view.associations.filter { !record.associations.contains($0) }
+            }
             let handle = Handle<RouteTable>(inventory.routeTables.count)
             var edges: [Symbol] = []
             for association in record.associations
@@ -77,7 +91,11 @@ struct InventoryBuilder {
             inventory.routeTables.append(
                 RouteTable(record: record, region: region(record.place), edgeGateways: edges))
         }
-        for record in merged(records.networkACLs, id: \.id, owner: \.owner, place: \.place) {
+        let aclViews = guestViews(records.networkACLs, id: \.id, owner: \.owner, place: \.place)
+        for var record in merged(records.networkACLs, id: \.id, owner: \.owner, place: \.place) {
+            for view in aclViews[record.id] ?? [] {
+                record.subnets += view.subnets.filter { !record.subnets.contains($0) }
+            }
             let handle = Handle<NetworkACL>(inventory.networkACLs.count)
             for subnet in record.subnets {
                 if let subnet = inventory.subnetByID[subnet] { inventory.subnets[subnet].networkACL = handle }
@@ -94,35 +112,7 @@ struct InventoryBuilder {
             inventory.securityGroups.append(SecurityGroup(record: record, region: region(record.place)))
         }
         addRuleIDs()
-        for record in records.prefixLists {
-            var list = inventory.prefixLists[record.id] ?? PrefixList(id: record.id)
-            if list.name == .empty { list.name = record.name }
-            if list.owner == .empty { list.owner = record.owner }
-            if list.entries == nil, let blocks = record.blocks {
-                list.entries = blocks.map { .init(list: .id(record.id), block: $0, place: record.place) }
-            }
-            inventory.prefixLists[record.id] = list
-        }
-        for entry in snapshot.collected where entry.kind == .prefixListEntries {
-            guard let id = prefixListID(entry.subject) else { continue }
-            var list = inventory.prefixLists[id] ?? PrefixList(id: id)
-            list.entries = []
-            if !entry.isComplete { list.isComplete = false }
-            inventory.prefixLists[id] = list
-        }
-        for entry in records.prefixListEntries {
-            guard let id = prefixListID(entry.list) else { continue }
-            inventory.prefixLists[id]?.entries?.append(entry)
-        }
-    }
-
-    func prefixListID(_ subject: Subject) -> Symbol? {
-        switch subject {
-        case .id(let id): id
-        case .named(let name):
-            names.hasPrefix(name, "pl-") ? name : inventory.prefixLists.values.first { $0.name == name }?.id
-        case .unknown: nil
-        }
+        addPrefixLists()
     }
 
     /// Rule ids come from `describe-security-group-rules`. Where it disagrees with the group's own rules, the group is
@@ -210,12 +200,7 @@ struct InventoryBuilder {
             }
             inventory.internetGateways.append(InternetGateway(record: record, region: region(record.place)))
         }
-        for record in merged(
-            records.peeringConnections, id: \.id, owner: { $0.requester.owner }, place: \.place)
-        {
-            inventory.peeringByID[record.id] = Handle(inventory.peerings.count)
-            inventory.peerings.append(PeeringConnection(record: record, region: region(record.place)))
-        }
+        addPeerings()
     }
 
     // MARK: Kubernetes
