@@ -12,6 +12,12 @@ struct Inventory: Sendable {
     var prefixLists: [Symbol: PrefixList] = [:]
     var interfaces: [NetworkInterface] = []
     var instances: [Symbol: InstanceRecord] = [:]
+    /// The trunk interface of each branch interface, by their ids.
+    var trunkByBranch: [Symbol: Symbol] = [:]
+    var zones = ZoneNames()
+    var blockPublicAccessOptions: [BlockPublicAccessOptionsRecord] = []
+    /// Exclusions in force, by the id of their VPC or subnet.
+    var blockPublicAccessExclusions: [Symbol: BlockPublicAccessExclusionRecord] = [:]
     var internetGateways: [InternetGateway] = []
     var natGateways: [NATGateway] = []
     /// Egress-only internet gateways by id.
@@ -23,6 +29,8 @@ struct Inventory: Sendable {
     var directConnectAssociations: [DirectConnectAssociationRecord] = []
     var endpoints: [VPCEndpoint] = []
     var endpointServices: [Symbol: EndpointServiceRecord] = [:]
+    /// Which endpoint uses which service, as the service's owner lists it.
+    var endpointConnections: [EndpointConnectionRecord] = []
     var peerings: [PeeringConnection] = []
     var transitGateways: [Symbol: TransitGatewayRecord] = [:]
     var attachments: [TransitGatewayAttachment] = []

@@ -24,7 +24,11 @@ extension InventoryBuilder {
     private mutating func addNATGateways() {
         let gateways = merged(records.natGateways, id: \.id, owner: { vpcOwner($0.vpc) }, place: \.place)
         let owners = interfaceOwners(Set(gateways.flatMap { $0.addresses.map(\.interface) }))
-        for record in gateways {
+        for var record in gateways {
+            for index in record.addresses.indices {
+                let address = record.addresses[index]
+                record.addresses[index].zoneID = zoneID(address.zoneID, named: address.zoneName, record.place)
+            }
             let handle = Handle<NATGateway>(inventory.natGateways.count)
             inventory.natGatewayByID[record.id] = handle
             if !names.equals(record.state, "deleted") {
@@ -59,9 +63,16 @@ extension InventoryBuilder {
             }
             inventory.endpoints.append(VPCEndpoint(record: record, region: region(record.place)))
         }
-        for record in records.endpointServices where inventory.endpointServices[record.name] == nil {
+        for var record in records.endpointServices where inventory.endpointServices[record.name] == nil {
+            if record.zoneIDs.isEmpty {
+                let ids = record.zoneNames.map { zoneID(.empty, named: $0, record.place) }
+                // Part of the zones would be read as all of them.
+                if !ids.contains(.empty) { record.zoneIDs = ids }
+            }
             inventory.endpointServices[record.name] = record
         }
+        inventory.endpointConnections = merged(
+            records.endpointConnections, id: \.endpoint, owner: { _ in .empty }, place: \.place)
     }
 
     /// The owners of both gateways list an association, and may list it once for each region they ask in.

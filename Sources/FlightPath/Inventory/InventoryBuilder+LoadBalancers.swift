@@ -2,7 +2,7 @@
 extension InventoryBuilder {
     mutating func addLoadBalancers() {
         let nodes = nodesByDescription()
-        for record in merged(records.loadBalancers, id: \.arn, owner: { _ in .empty }, place: \.place) {
+        for record in merged(records.loadBalancers, id: \.arn, owner: { accountOfARN(names[$0.arn]) }, place: \.place) {
             let handle = Handle<LoadBalancer>(inventory.loadBalancers.count)
             inventory.loadBalancerByARN[record.arn] = handle
             let arn = names[record.arn]
@@ -49,7 +49,7 @@ extension InventoryBuilder {
             snapshot.collected.filter { $0.kind == .listenerRules && !$0.isComplete }.map(\.file))
         // Of whose rules a file is that holds none of them cannot be told.
         let unclaimed = partial.subtracting(records.listenerRules.map(\.place.file))
-        for record in merged(records.listeners, id: \.arn, owner: { _ in .empty }, place: \.place) {
+        for record in merged(records.listeners, id: \.arn, owner: { accountOfARN(names[$0.arn]) }, place: \.place) {
             let handle = Handle<Listener>(inventory.listeners.count)
             let own = rules[names[record.arn]]
             inventory.listeners.append(
@@ -68,7 +68,7 @@ extension InventoryBuilder {
     }
 
     mutating func addTargetGroups() {
-        for record in merged(records.targetGroups, id: \.arn, owner: { _ in .empty }, place: \.place) {
+        for record in merged(records.targetGroups, id: \.arn, owner: { accountOfARN(names[$0.arn]) }, place: \.place) {
             inventory.targetGroupByARN[record.arn] = Handle(inventory.targetGroups.count)
             inventory.targetGroups.append(
                 TargetGroup(

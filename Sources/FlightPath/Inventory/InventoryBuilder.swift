@@ -5,7 +5,9 @@ struct InventoryBuilder {
 
     static func build(_ snapshot: Snapshot) -> Inventory {
         var builder = InventoryBuilder(snapshot)
+        builder.addZones()
         builder.addNetworks()
+        builder.addBlockPublicAccess()
         builder.addFilters()
         builder.addInterfaces()
         builder.addGateways()
@@ -45,6 +47,16 @@ struct InventoryBuilder {
         return best.values.sorted { names[id(records[$0])] < names[id(records[$1])] }.map { records[$0] }
     }
 
+    /// What several guests of a shared VPC list of one object, where its owner's list is not there: a guest may be shown
+    /// only what concerns the subnets that are shared with it.
+    func guestViews<Record>(
+        _ records: [Record], id: (Record) -> Symbol, owner: (Record) -> Symbol, place: (Record) -> Place
+    ) -> [Symbol: [Record]] {
+        Dictionary(grouping: records, by: id).filter { _, views in
+            views.count > 1 && !views.contains { account(place($0)) == owner($0) }
+        }
+    }
+
     // MARK: VPCs, subnets, route tables, network ACLs
 
     mutating func addNetworks() {
@@ -53,12 +65,17 @@ struct InventoryBuilder {
             inventory.vpcs.append(
                 VPC(record: record, region: region(record.place), addresses: AddressSet(record.blocks)))
         }
-        for record in merged(records.subnets, id: \.id, owner: \.owner, place: \.place) {
+        for var record in merged(records.subnets, id: \.id, owner: \.owner, place: \.place) {
+            record.zoneID = zoneID(record.zoneID, named: record.zoneName, record.place)
             inventory.subnetByID[record.id] = Handle(inventory.subnets.count)
             inventory.subnets.append(
                 Subnet(record: record, vpc: inventory.vpcByID[record.vpc], addresses: AddressSet(record.blocks)))
         }
-        for record in merged(records.routeTables, id: \.id, owner: \.owner, place: \.place) {
+        let tableViews = guestViews(records.routeTables, id: \.id, owner: \.owner, place: \.place)
+        for var record in merged(records.routeTables, id: \.id, owner: \.owner, place: \.place) {
+            for view in tableViews[record.id] ?? [] {
+                record.associations += view.associations.filter { !record.associations.contains($0) }
+            }
             let handle = Handle<RouteTable>(inventory.routeTables.count)
             var edges: [Symbol] = []
             for association in record.associations
@@ -74,7 +91,11 @@ struct InventoryBuilder {
             inventory.routeTables.append(
                 RouteTable(record: record, region: region(record.place), edgeGateways: edges))
         }
-        for record in merged(records.networkACLs, id: \.id, owner: \.owner, place: \.place) {
+        let aclViews = guestViews(records.networkACLs, id: \.id, owner: \.owner, place: \.place)
+        for var record in merged(records.networkACLs, id: \.id, owner: \.owner, place: \.place) {
+            for view in aclViews[record.id] ?? [] {
+                record.subnets += view.subnets.filter { !record.subnets.contains($0) }
+            }
             let handle = Handle<NetworkACL>(inventory.networkACLs.count)
             for subnet in record.subnets {
                 if let subnet = inventory.subnetByID[subnet] { inventory.subnets[subnet].networkACL = handle }
@@ -91,35 +112,7 @@ struct InventoryBuilder {
             inventory.securityGroups.append(SecurityGroup(record: record, region: region(record.place)))
         }
         addRuleIDs()
-        for record in records.prefixLists {
-            var list = inventory.prefixLists[record.id] ?? PrefixList(id: record.id)
-            if list.name == .empty { list.name = record.name }
-            if list.owner == .empty { list.owner = record.owner }
-            if list.entries == nil, let blocks = record.blocks {
-                list.entries = blocks.map { .init(list: .id(record.id), block: $0, place: record.place) }
-            }
-            inventory.prefixLists[record.id] = list
-        }
-        for entry in snapshot.collected where entry.kind == .prefixListEntries {
-            guard let id = prefixListID(entry.subject) else { continue }
-            var list = inventory.prefixLists[id] ?? PrefixList(id: id)
-            list.entries = []
-            if !entry.isComplete { list.isComplete = false }
-            inventory.prefixLists[id] = list
-        }
-        for entry in records.prefixListEntries {
-            guard let id = prefixListID(entry.list) else { continue }
-            inventory.prefixLists[id]?.entries?.append(entry)
-        }
-    }
-
-    func prefixListID(_ subject: Subject) -> Symbol? {
-        switch subject {
-        case .id(let id): id
-        case .named(let name):
-            names.hasPrefix(name, "pl-") ? name : inventory.prefixLists.values.first { $0.name == name }?.id
-        case .unknown: nil
-        }
+        addPrefixLists()
     }
 
     /// Rule ids come from `describe-security-group-rules`. Where it disagrees with the group's own rules, the group is
@@ -149,17 +142,52 @@ struct InventoryBuilder {
     // MARK: Interfaces, instances, gateways, endpoints
 
     mutating func addInterfaces() {
-        var seen = [Bool](repeating: false, count: names.count)
+        // By the symbols of their ids, since there may be a hundred thousand. -1 is none.
+        var positions = [Int32](repeating: -1, count: names.count)
         var interfaces: [NetworkInterface] = []
         interfaces.reserveCapacity(records.networkInterfaces.count)
-        for record in records.networkInterfaces where !seen[Int(record.id.raw)] {
-            seen[Int(record.id.raw)] = true
-            interfaces.append(record)
+        for record in records.networkInterfaces {
+            let position = Int(positions[Int(record.id.raw)])
+            if position < 0 {
+                positions[Int(record.id.raw)] = Int32(interfaces.count)
+                interfaces.append(record)
+            } else if isOwners(record.owner, record.place),
+                !isOwners(interfaces[position].owner, interfaces[position].place)
+            {
+                interfaces[position] = record
+            }
         }
+        addElasticAddresses(to: &interfaces, at: positions)
         inventory.interfaces = interfaces
         inventory.addresses = AddressIndex(interfaces)
-        for record in records.instances where inventory.instances[record.id] == nil {
+        for record in records.instances {
+            if let other = inventory.instances[record.id] {
+                guard isOwners(record.owner, record.place), !isOwners(other.owner, other.place) else { continue }
+            }
             inventory.instances[record.id] = record
+        }
+        for record in records.trunkAssociations where record.branch != .empty {
+            inventory.trunkByBranch[record.branch] = record.trunk
+        }
+    }
+
+    /// Whether a record comes from its owner's own account.
+    private func isOwners(_ owner: Symbol, _ place: Place) -> Bool { account(place) == owner }
+
+    /// Public addresses that `describe-addresses` knows and the interfaces do not show. Where both say something, the
+    /// interface is right: it is what the internet gateway translates by.
+    private func addElasticAddresses(to interfaces: inout [NetworkInterface], at positions: [Int32]) {
+        for record in records.addresses {
+            guard record.interface != .empty, let publicAddress = record.publicAddress,
+                let privateAddress = record.privateAddress,
+                positions[Int(record.interface.raw)] >= 0
+            else { continue }
+            let position = Int(positions[Int(record.interface.raw)])
+            guard
+                let index = interfaces[position].addresses.firstIndex(where: { $0.address == privateAddress }),
+                interfaces[position].addresses[index].publicAddress == nil
+            else { continue }
+            interfaces[position].addresses[index].publicAddress = publicAddress
         }
     }
 
@@ -172,12 +200,7 @@ struct InventoryBuilder {
             }
             inventory.internetGateways.append(InternetGateway(record: record, region: region(record.place)))
         }
-        for record in merged(
-            records.peeringConnections, id: \.id, owner: { $0.requester.owner }, place: \.place)
-        {
-            inventory.peeringByID[record.id] = Handle(inventory.peerings.count)
-            inventory.peerings.append(PeeringConnection(record: record, region: region(record.place)))
-        }
+        addPeerings()
     }
 
     // MARK: Kubernetes

@@ -42,6 +42,24 @@ extension RecordKind {
         case "describe-transit-gateway-peering-attachments", "transitgatewaypeeringattachments":
             self = .transitGatewayPeerings
         case "get-transit-gateway-prefix-list-references": self = .transitGatewayPrefixListReferences
+        case "describe-addresses", "addresses": self = .addresses
+        case "describe-availability-zones", "availabilityzones": self = .availabilityZones
+        case "describe-vpc-block-public-access-options": self = .blockPublicAccessOptions
+        case "describe-vpc-block-public-access-exclusions": self = .blockPublicAccessExclusions
+        case "describe-trunk-interface-associations": self = .trunkAssociations
+        case "describe-vpc-endpoint-connections": self = .endpointConnections
+        case "describe-vpc-endpoint-services", "vpcendpointservices": self = .offeredEndpointServices
+        case "describe-security-group-vpc-associations": self = .securityGroupVPCAssociations
+        case "describe-stale-security-groups": self = .staleSecurityGroups
+        case "describe-customer-gateways", "customergateways": self = .customerGateways
+        case "describe-carrier-gateways": self = .carrierGateways
+        case "describe-local-gateways": self = .localGateways
+        case "describe-transit-gateway-connects": self = .transitGatewayConnects
+        case "describe-transit-gateway-connect-peers": self = .transitGatewayConnectPeers
+        case "describe-route-servers": self = .routeServers
+        case "describe-route-server-endpoints": self = .routeServerEndpoints
+        case "describe-route-server-peers": self = .routeServerPeers
+        case "get-route-server-propagations": self = .routeServerPropagations
         case "describe-direct-connect-gateways": self = .directConnectGateways
         case "describe-direct-connect-gateway-associations": self = .directConnectAssociations
         case "describe-direct-connect-gateway-attachments": self = .directConnectAttachments

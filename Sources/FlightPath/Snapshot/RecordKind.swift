@@ -6,6 +6,10 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case transitGateways, transitGatewayAttachments, transitGatewayVPCAttachments, transitGatewayRouteTables
     case transitGatewayRoutes, transitGatewayStaticRoutes, transitGatewayAssociations, transitGatewayPropagations
     case transitGatewayPeerings, transitGatewayPrefixListReferences
+    case addresses, availabilityZones, blockPublicAccessOptions, blockPublicAccessExclusions, trunkAssociations
+    case endpointConnections, offeredEndpointServices, securityGroupVPCAssociations, staleSecurityGroups
+    case customerGateways, carrierGateways, localGateways, transitGatewayConnects, transitGatewayConnectPeers
+    case routeServers, routeServerEndpoints, routeServerPeers, routeServerPropagations
     case directConnectGateways, directConnectAssociations, directConnectAttachments, virtualInterfaces
     case loadBalancers, loadBalancerAttributes, listeners, listenerRules, targetGroups, targetGroupAttributes
     case targetHealth, classicLoadBalancers, eksClusters

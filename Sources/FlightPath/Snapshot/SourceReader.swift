@@ -244,10 +244,18 @@ struct SourceReader {
     }
 
     private mutating func reservation(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {
+        let first = records.instances.count
+        var owner = Symbol.empty
         try r.object(b) { (key, r) throws(JSONError) in
-            guard r.is(key, "Instances", b) else { return try r.skip(b) }
-            try r.elements(b) { (r) throws(JSONError) in records.instances.append(try .read(&r, b)) }
+            if r.is(key, "Instances", b) {
+                try r.elements(b) { (r) throws(JSONError) in records.instances.append(try .read(&r, b)) }
+            } else if r.is(key, "OwnerId", b) {
+                owner = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
         }
+        for index in first..<records.instances.count { records.instances[index].owner = owner }
     }
 
     private mutating func prefixListEntry(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) {

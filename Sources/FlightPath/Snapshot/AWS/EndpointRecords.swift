@@ -104,6 +104,44 @@ struct EndpointServiceRecord: Sendable {
     }
 }
 
+/// That an endpoint uses a service, as the service's owner lists it (`VpcEndpointConnections[]`).
+struct EndpointConnectionRecord: Sendable {
+    /// `ServiceId`, `vpce-svc-…`.
+    var service = Symbol.empty
+    var endpoint = Symbol.empty
+    var endpointOwner = Symbol.empty
+    var endpointRegion = Symbol.empty
+    /// `pendingAcceptance`, `available`, `rejected`, …
+    var state = Symbol.empty
+    var networkLoadBalancers: [Symbol] = []
+    var gatewayLoadBalancers: [Symbol] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> EndpointConnectionRecord {
+        var record = EndpointConnectionRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "ServiceId", b) {
+                record.service = try r.symbol(b)
+            } else if r.is(key, "VpcEndpointId", b) {
+                record.endpoint = try r.symbol(b)
+            } else if r.is(key, "VpcEndpointOwner", b) {
+                record.endpointOwner = try r.symbol(b)
+            } else if r.is(key, "VpcEndpointRegion", b) {
+                record.endpointRegion = try r.symbol(b)
+            } else if r.is(key, "VpcEndpointState", b) {
+                record.state = try r.symbol(b)
+            } else if r.is(key, "NetworkLoadBalancerArns", b) {
+                record.networkLoadBalancers = try r.symbols(b)
+            } else if r.is(key, "GatewayLoadBalancerArns", b) {
+                record.gatewayLoadBalancers = try r.symbols(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return record
+    }
+}
+
 /// An EKS cluster as `eks describe-cluster` prints it (`cluster`).
 struct EKSClusterRecord: Sendable {
     var name = Symbol.empty

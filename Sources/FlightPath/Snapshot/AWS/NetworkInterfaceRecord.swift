@@ -166,6 +166,8 @@ struct NetworkInterfaceRecord: Sendable {
 /// An instance as `describe-instances` prints it (`Reservations[].Instances[]`).
 struct InstanceRecord: Sendable {
     var id = Symbol.empty
+    /// `OwnerId` of its reservation.
+    var owner = Symbol.empty
     var name = Symbol.empty
     var state = Symbol.empty
     var platform = Symbol.empty

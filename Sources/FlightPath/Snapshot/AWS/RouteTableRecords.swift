@@ -1,7 +1,7 @@
 /// A route table as `describe-route-tables` prints it (`RouteTables[]`).
 struct RouteTableRecord: Sendable {
     /// One of `Associations[]`; the main association names no subnet.
-    struct Association: Sendable {
+    struct Association: Sendable, Equatable {
         var subnet = Symbol.empty
         var gateway = Symbol.empty
         var isMain = false
