@@ -53,7 +53,6 @@ extension CauseCode {
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
         case .missingInput: .missingInput
-        default: .missingInput
         }
     }
 }

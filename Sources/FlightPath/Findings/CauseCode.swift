@@ -134,18 +134,6 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
 
-    case ingressRedirection = "INGRESS_RTB_TRAFFIC_REDIRECTION"
-    case ingressApplianceWithoutPublicAddress = "INGRESS_RTB_NO_PUBLIC_IP"
-    case protocolRestriction = "PROTOCOL_RESTRICTION"
-    case spoofedTraffic = "GATEWAY_REJECTS_SPOOFED_TRAFFIC"
-    case regionalNATGatewayZone = "REGIONAL_NGW_ROUTE_AZ_RESTRICTION"
-    case badStateVPN = "BAD_STATE_VPN"
-    case transitGatewayBadStateVPN = "TGW_BAD_STATE_VPN"
-    case virtualGatewaySource = "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS"
-    case virtualGatewayDestination = "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
-    case gatewayEndpointProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
-    case endpointServiceZone = "VPCE_SERVICE_NOT_INSTALLED_IN_AZ"
-    case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
     // MARK: The snapshot
 
     /// The snapshot lacks a fact on which the answer depends.

@@ -22,7 +22,7 @@ extension Course {
         if !(attachment.map { ["attached", "available"].contains(inventory.names[$0.state]) } ?? false) {
             flight.stop(component, .state, .denied(.notAttached(component, state: attachment?.state ?? .empty)))
         }
-        judgeBlockPublicAccess(&flight, subnet, vpc, isOutbound: true, isEgressOnly: true)
+        judgeBlockPublicAccess(&flight, subnet, vpc, .egressOnly)
         if !flight.packets.sources.subtracting(inventory.vpcs[vpc].addresses).isEmpty {
             flight.stop(component, .routed, .denied(.spoofedSource(component)))
             return [.ended(flight)]

@@ -2,20 +2,40 @@
 ///
 /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
 extension Course {
-    /// - Parameter isOutbound: whether an interface of the subnet sends; what NAT gateways and egress-only internet
-    ///   gateways carry under `block-ingress` is not asked here.
+    /// How packets use the internet, as Block Public Access tells it apart.
+    enum InternetUse {
+        /// Into the VPC, or out of it by an interface's own public address.
+        case direct
+        /// Out of the VPC by an interface's own public address, where the interface began the connection.
+        case begunInside
+        /// By a NAT gateway or an egress-only internet gateway, which let nobody in.
+        case egressOnly
+    }
+
     func judgeBlockPublicAccess(
-        _ flight: inout Flight, _ subnet: Handle<Subnet>?, _ vpc: Handle<VPC>, isOutbound: Bool,
-        isEgressOnly: Bool = false
+        _ flight: inout Flight, _ subnet: Handle<Subnet>?, _ vpc: Handle<VPC>, _ use: InternetUse
     ) {
-        let ofSubnet = subnet.map { inventory.subnets[$0].record.blockPublicAccess } ?? .empty
-        let mode = ofSubnet == .empty ? inventory.vpcs[vpc].record.blockPublicAccess : ofSubnet
-        if mode == .empty {
-            return flight.pass(.vpc(vpc), .state, assuming: [.blockPublicAccessOff(.vpc(vpc))])
+        guard let subnet else {
+            let mode = inventory.vpcs[vpc].record.blockPublicAccess
+            return judge(&flight, mode == .empty ? nil : inventory.names[mode], nil, .vpc(vpc), use)
         }
-        guard !inventory.names.equals(mode, "off") else { return }
-        if isEgressOnly, inventory.names.equals(mode, "block-ingress") { return }
-        let component: ResourceRef = ofSubnet == .empty ? .vpc(vpc) : subnet.map { .subnet($0) } ?? .vpc(vpc)
-        flight.stop(component, .state, .denied(.blockPublicAccess(component, mode: mode)))
+        let state = inventory.blockPublicAccess(of: subnet)
+        judge(&flight, state.mode, state.exclusion, state.component, use)
+    }
+
+    private func judge(
+        _ flight: inout Flight, _ mode: String?, _ exclusion: String?, _ component: ResourceRef, _ use: InternetUse
+    ) {
+        guard let mode else {
+            return flight.pass(component, .state, assuming: [.blockPublicAccessOff(component)])
+        }
+        switch use {
+        case .direct where mode != "off": break
+        case .begunInside where mode != "off" && exclusion != "allow-egress": break
+        case .egressOnly where mode == "block-bidirectional": break
+        case .direct, .begunInside, .egressOnly: return
+        }
+        flight.stop(
+            component, .state, .denied(.blockPublicAccess(component, mode: inventory.names.find(mode) ?? .empty)))
     }
 }

@@ -8,7 +8,8 @@ extension Course {
         var flight = start
         let component = ResourceRef.internetGateway(gateway)
         judgeAttachment(&flight, gateway, vpc)
-        if !comesFromNATGateway(flight) { judgeBlockPublicAccess(&flight, subnet, vpc, isOutbound: true) }
+        judgeBlockPublicAccess(
+            &flight, subnet, vpc, comesFromNATGateway(flight) ? .egressOnly : isReply ? .direct : .begunInside)
         let rule = flight.hops.last { $0.action == .routed }?.rule
         let privateDestinations = flight.packets.restricted(destination: Self.privateAddresses)
         let sharedDestinations = flight.packets.restricted(destination: Self.sharedAddresses)
@@ -163,7 +164,7 @@ extension Course {
             return [.ended(flight)]
         }
         judgeAttachment(&flight, gateway, vpc)
-        judgeBlockPublicAccess(&flight, subnet, vpc, isOutbound: false)
+        judgeBlockPublicAccess(&flight, subnet, vpc, .direct)
         if hasIPv4 {
             flight.pass(.internetGateway(gateway), .translatedDestination)
             if flight.naming.destinations == nil { flight.naming.destinations = flight.packets.destinations }
