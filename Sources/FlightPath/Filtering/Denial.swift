@@ -58,6 +58,11 @@ enum Denial: Hashable, Sendable {
     case outsidePolicy(Int, ResourceRef)
 
     case selectorMatchesNoPod(Handle<Service>)
+    /// No service has the node port that the component sends to.
+    case nodePortNotAllocated(ResourceRef, port: UInt16)
+    /// `externalTrafficPolicy: Local`, and no ready pod on the node.
+    case localPolicyWithoutEndpoint(Handle<Service>, Handle<Node>)
+    case noReadyPod(Handle<Service>)
     case serviceNotExposed(Handle<Service>)
 }
 

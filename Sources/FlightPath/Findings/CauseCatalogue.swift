@@ -50,6 +50,9 @@ extension CauseCode {
         case .targetUnhealthy: .targetUnhealthy
         case .targetStale: .targetStale
         case .selectorMatchesNoPod: .selectorMatchesNoPod
+        case .nodePortNotAllocated: .nodePortNotAllocated
+        case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
+        case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
         case .missingInput: .missingInput

@@ -129,6 +129,12 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
 
     /// The Service's selector matches no pod.
     case selectorMatchesNoPod = "SERVICE_SELECTOR_NO_MATCH"
+    /// No Service has the node port that a target group or load balancer sends to.
+    case nodePortNotAllocated = "NODEPORT_NOT_ALLOCATED"
+    /// `externalTrafficPolicy: Local` keeps traffic on a node that has no ready pod of the Service.
+    case localPolicyWithoutEndpoint = "SERVICE_LOCAL_POLICY_NO_ENDPOINT"
+    /// None of the pods behind the Service is ready.
+    case podNotReady = "POD_NOT_READY"
     /// Nothing leads to the Service from where it was asked.
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
     /// No NetworkPolicy that selects the pod admits the packet.

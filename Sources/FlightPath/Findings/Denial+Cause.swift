@@ -49,6 +49,9 @@ extension Denial {
         case .appliancePolicy: .appliancePolicyRestriction
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
+        case .nodePortNotAllocated: .nodePortNotAllocated
+        case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
+        case .noReadyPod: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         }
     }
@@ -83,7 +86,12 @@ extension Denial {
         case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
             .sourceAddressPreservation(let group, _):
             .targetGroup(group)
-        case .selectorMatchesNoPod(let service), .serviceNotExposed(let service): .service(service)
+        case .nodePortNotAllocated(let ref, _): ref
+        case .noReadyPod(let service):
+            inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)
+        case .selectorMatchesNoPod(let service), .serviceNotExposed(let service),
+            .localPolicyWithoutEndpoint(let service, _):
+            .service(service)
         }
     }
 

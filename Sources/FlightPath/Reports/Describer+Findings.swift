@@ -80,6 +80,10 @@ extension Describer {
             return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
         case .sourceAddressPreservation(_, let device):
             return "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"
+        case .nodePortNotAllocated(_, let port): return "\(subject) sends to node port \(port), which no Service has"
+        case .localPolicyWithoutEndpoint(_, let node):
+            return "\(subject) has `externalTrafficPolicy: Local`, and no ready pod of it runs on \(label(.node(node)))"
+        case .noReadyPod(let service): return "no pod of \(label(.service(service))) is ready"
         case .selectorMatchesNoPod: return "the selector of \(subject) matches no pod"
         case .serviceNotExposed: return "nothing outside the cluster leads to \(subject)"
         }

@@ -17,16 +17,7 @@ extension Inventory {
 }
 
 extension QuestionWalk {
-    /// The pods a service selects.
-    func pods(of service: Handle<Service>) -> [Handle<Pod>] {
-        let value = inventory.services[service]
-        guard let selector = value.record.selector, !selector.isEmpty else { return [] }
-        return inventory.pods.handles.filter { handle in
-            let pod = inventory.pods[handle]
-            return pod.cluster == value.cluster && pod.namespace == value.record.meta.namespace
-                && selector.allSatisfy { pod.record.meta.labels.contains($0) }
-        }
-    }
+    func pods(of service: Handle<Service>) -> [Handle<Pod>] { inventory.pods(of: service) }
 
     /// Everything that leads to a service from outside its cluster: bindings of target groups, and its own load balancer.
     func exposures(of service: Handle<Service>) -> [Handle<LoadBalancer>] {
@@ -181,13 +172,7 @@ extension QuestionWalk {
                 guard let number = UInt16(exactly: port.port), set.contains(number) else { continue }
             case .named(let name): guard inventory.names[port.name] == name else { continue }
             }
-            switch port.target ?? .number(port.port) {
-            case .number(let number): if let value = UInt16(exactly: number) { found.append(value...value) }
-            case .name(let name):
-                for own in inventory.pods[pod].record.ports where own.name == name {
-                    if let value = UInt16(exactly: own.number) { found.append(value...value) }
-                }
-            }
+            found += inventory.targetPorts(port, pod).ranges
         }
         return PortSet(found)
     }

@@ -90,23 +90,31 @@ struct QuestionWalk {
                 Branch(passages: [Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)])
             ]
         }
-        return tracer.passages(from: from, to: to, packets: packets, isPublic: isPublic).map { passage in
-            let passage = nodePortQuestion(to).map { passage.adding(.undetermined($0), to.ref) } ?? passage
-            return Branch(
-                passages: [passage], weight: max(1, to.members) * (from.loadBalancer == nil ? 1 : from.members))
+        let arrived = tracer.passages(from: from, to: to, packets: packets, isPublic: isPublic).map { passage in
+            Branch(passages: [passage], weight: max(1, to.members) * (from.loadBalancer == nil ? 1 : from.members))
         }
+        return arrived.flatMap { behindNodePorts($0, from, to) }
     }
 
-    /// A node's port may be a service's: what lies behind it is not evaluated.
-    func nodePortQuestion(_ to: Endpoint) -> Gap? {
+    /// A node's port that is a service's, or in the range of such ports, goes on to the pods behind it.
+    private func behindNodePorts(_ branch: Branch, _ from: Endpoint, _ to: Endpoint) -> [Branch] {
         guard let node = to.node, case .resource(.node, _, _) = question.to.form,
             case .numbers(let ports) = question.ports
-        else { return nil }
+        else { return [branch] }
+        let walk = NodePortWalk(inventory: inventory, tracer: tracer, population: population)
         let cluster = inventory.nodes[node].cluster
         let allocated = inventory.services.filter { $0.cluster == cluster }.flatMap(\.record.ports)
-            .compactMap { $0.nodePort.flatMap { UInt16(exactly: $0) } }
-        let isNodePort = ports.overlaps(PortSet(30000...32767)) || allocated.contains { ports.contains($0) }
-        return isNodePort ? .notEvaluated(.node(node), .nodePort) : nil
+            .compactMap { $0.nodePort.flatMap { UInt16(exactly: $0) } }.filter { ports.contains($0) }
+        guard let port = ports.first, ports.count == FlowCount(1) else {
+            let isOpen = !allocated.isEmpty || ports.overlaps(PortSet(30000...32767))
+            guard isOpen, let last = branch.passages.last else { return [branch] }
+            return [Branch(passages: [last.adding(.undetermined(.notEvaluated(.node(node), .nodePort)), to.ref)])]
+        }
+        guard (30000...32767).contains(port) || !allocated.isEmpty else { return [branch] }
+        return walk.continuing(
+            branch, at: node, from: from, to: to, port: port,
+            protocols: branch.passages.last?.packets.protocols ?? ProtocolSet(.tcp), wanted: nil,
+            allocatedBy: .node(node))
     }
 
     // MARK: Packets

@@ -132,12 +132,22 @@ struct TargetWalk {
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
+        var withoutPods: (Handle<Service>, Handle<Node>)?
         for index in targets.indices {
             if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
+            if let left = leftOutByDesign(group, index) {
+                withoutPods = withoutPods ?? left
+                continue
+            }
             inZone += 1
             branches += branch(
                 group, index, balancer, node, client, packets, wanted, depth,
                 isLeftOut: failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index]), &notes)
+        }
+        if inZone == 0, let (service, host) = withoutPods {
+            return .dead(
+                deadEnd(
+                    packets, node, .service(service), .targets, .denied(.localPolicyWithoutEndpoint(service, host))))
         }
         if inZone == 0 {
             let zone = node.subnet.map { inventory.subnets[$0].record.zoneName } ?? .empty
@@ -235,13 +245,17 @@ struct TargetWalk {
             sourcePorts: sender.ephemeralPorts.excluding(servicePorts: ports), destinationPorts: ports)
         guard !leg.isEmpty else { return [] }
         var passages = tracer.passages(from: sender, to: destination, packets: leg, isPublic: false)
-        if let gap = openQuestion(group, destination, wanted) {
-            passages = passages.map { $0.adding(.undetermined(gap), component) }
-        }
         if sender.preservingGroup != nil, value.attributes == nil {
             passages = passages.map { $0.adding(.allowed(nil), component, assuming: [.attributesDefault(component)]) }
         }
         var branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
+        if let port, let node = nodeBehind(destination, isInstance, wanted) {
+            branches = branches.flatMap {
+                nodePorts.continuing(
+                    $0, at: node, from: sender, to: destination, port: port, protocols: leg.protocols,
+                    wanted: wantedPods(wanted), allocatedBy: component)
+            }
+        }
         if let next = destination.loadBalancer {
             branches = branches.flatMap {
                 continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
@@ -271,16 +285,6 @@ struct TargetWalk {
         case "TCP_UDP", "TCP_QUIC": packets.protocols
         default: ProtocolSet(.tcp)
         }
-    }
-
-    /// What this version does not evaluate beyond the network: node ports.
-    func openQuestion(_ group: Handle<TargetGroup>, _ destination: Endpoint, _ wanted: Wanted) -> Gap? {
-        guard inventory.names.equals(inventory.targetGroups[group].record.targetType, "instance") else { return nil }
-        if case .endpoints = wanted { return nil }
-        // An instance that is no node of a cluster answers for itself.
-        let isForKubernetes = destination.interface.map { inventory.interfaces[$0].isForKubernetes } ?? true
-        guard destination.node != nil || isForKubernetes else { return nil }
-        return .notEvaluated(.targetGroup(group), .nodePort)
     }
 
     /// The node as the sender to a target: with its client's address where the target group preserves it.

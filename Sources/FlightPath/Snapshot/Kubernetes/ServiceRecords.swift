@@ -16,6 +16,8 @@ struct ServiceRecord: Sendable {
     var selector: [ObjectMeta.Label]?
     var ports: [Port] = []
     var publishesNotReady = false
+    /// `Cluster` where it is left out.
+    var externalTrafficPolicy = Symbol.empty
     /// `status.loadBalancer.ingress[].hostname`.
     var loadBalancerHosts: [Symbol] = []
     var place: Place
@@ -62,6 +64,8 @@ struct ServiceRecord: Sendable {
                 if !labels.isEmpty { copy.selector = labels }
             } else if r.is(key, "ports", b) {
                 try r.array(b) { (r) throws(JSONError) in copy.ports.append(try port(&r, b)) }
+            } else if r.is(key, "externalTrafficPolicy", b) {
+                copy.externalTrafficPolicy = try r.symbol(b)
             } else if r.is(key, "publishNotReadyAddresses", b) {
                 copy.publishesNotReady = try r.optionalBool(b) ?? false
             } else {

@@ -1,0 +1,149 @@
+/// From a node's port to the pods behind it: which service has the port, which pods it sends to, and the hop there.
+///
+/// Source: https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy
+struct NodePortWalk {
+    let inventory: Inventory
+    let tracer: Tracer
+    let population: Population
+
+    /// What a node does with packets to a port.
+    enum Outcome {
+        case service(Handle<Service>, ServiceRecord.Port)
+        /// No service of the cluster has the port.
+        case notAllocated
+        case unknown(Gap)
+    }
+
+    func service(at port: UInt16, of node: Handle<Node>, _ protocols: ProtocolSet) -> Outcome {
+        let cluster = inventory.nodes[node].cluster
+        for handle in inventory.services.handles where inventory.services[handle].cluster == cluster {
+            for own in inventory.services[handle].record.ports
+            where own.nodePort == Int(port) && protocols.contains(Self.ipProtocol(own, inventory.names)) {
+                return .service(handle, own)
+            }
+        }
+        let directory = inventory.clusters[cluster].directory
+        let name = inventory.clusters[cluster].name
+        switch inventory.coverage.state(.services, cluster: directory) {
+        case .complete: return .notAllocated
+        case .absent: return .unknown(.notCollected(.services, of: name, account: .empty, region: .empty))
+        case .incomplete: return .unknown(.incomplete(.services, of: name, account: .empty, region: .empty))
+        }
+    }
+
+    static func ipProtocol(_ port: ServiceRecord.Port, _ names: Names) -> IPProtocol {
+        let text = names[port.ipProtocol]
+        return IPProtocol(text.isEmpty ? "tcp" : text) ?? .tcp
+    }
+
+    /// The pods that a node sends the service's traffic to: ready ones, with `externalTrafficPolicy: Local` its own alone.
+    func endpoints(of service: Handle<Service>, at node: Handle<Node>) -> [Handle<Pod>] {
+        let record = inventory.services[service].record
+        return inventory.pods(of: service).filter { handle in
+            let pod = inventory.pods[handle].record
+            guard record.publishesNotReady || pod.isReady != false else { return false }
+            return !isLocal(service) || pod.node == inventory.nodes[node].record.meta.name
+        }
+    }
+
+    func isLocal(_ service: Handle<Service>) -> Bool {
+        inventory.names.equals(inventory.services[service].record.externalTrafficPolicy, "Local")
+    }
+
+    /// Continues a branch that has arrived at a node's port.
+    ///
+    /// - Parameter sender: who sent the packets, with the addresses they bear.
+    func continuing(
+        _ branch: Branch, at node: Handle<Node>, from sender: Endpoint, to receiver: Endpoint, port: UInt16,
+        protocols: ProtocolSet, wanted: Set<Handle<Pod>>?, allocatedBy: ResourceRef
+    ) -> [Branch] {
+        guard let packets = branch.passages.last?.packets else { return [branch] }
+        func dead(_ component: ResourceRef, _ judgement: Judgement) -> [Branch] {
+            var flight = Flight(packets: packets, station: .sender, zone: .empty)
+            flight.stop(component, .targets, judgement)
+            var branch = branch
+            branch.passages.append(
+                Passage(from: receiver, to: receiver, forward: flight.trail(delivered: false), reply: nil))
+            return [branch]
+        }
+        switch service(at: port, of: node, protocols) {
+        case .unknown(let gap): return dead(.node(node), .undetermined(gap))
+        case .notAllocated: return dead(allocatedBy, .denied(.nodePortNotAllocated(allocatedBy, port: port)))
+        case .service(let service, let servicePort):
+            if let gap = inventory.podsGap(of: service) { return dead(.service(service), .undetermined(gap)) }
+            let all = inventory.pods(of: service)
+            guard !all.isEmpty else { return dead(.service(service), .denied(.selectorMatchesNoPod(service))) }
+            let pods = endpoints(of: service, at: node)
+            guard !pods.isEmpty else {
+                return dead(
+                    .service(service),
+                    .denied(isLocal(service) ? .localPolicyWithoutEndpoint(service, node) : .noReadyPod(service)))
+            }
+            let next = pods.filter { wanted?.contains($0) ?? true }
+                .flatMap { passages(to: $0, servicePort, service, node, sender, receiver, packets) }
+            return next.map { passage in
+                var branch = branch
+                branch.passages.append(passage)
+                branch.weight = max(1, passage.to.members)
+                return branch
+            }
+        }
+    }
+
+    private func passages(
+        to pod: Handle<Pod>, _ port: ServiceRecord.Port, _ service: Handle<Service>, _ node: Handle<Node>,
+        _ sender: Endpoint, _ receiver: Endpoint, _ packets: PacketSet
+    ) -> [Passage] {
+        var population = population
+        population.separatesNodesOfPods = true
+        let selection = MemberSelection(inventory: inventory, population: population)
+        let ports = inventory.targetPorts(port, pod)
+        let isOwn = inventory.pods[pod].record.node == inventory.nodes[node].record.meta.name
+        let keepsSource = isLocal(service)
+        let from = keepsSource ? sender : receiver
+        return selection.endpoints(of: [pod]).filter { $0.addresses.ipv4.isEmpty == from.addresses.ipv4.isEmpty }
+            .flatMap { to -> [Passage] in
+                let leg = packets.space.set(
+                    source: from.addresses, destination: to.addresses,
+                    protocols: ProtocolSet(Self.ipProtocol(port, inventory.names)),
+                    sourcePorts: PortSet.ephemeralAny.excluding(servicePorts: ports), destinationPorts: ports)
+                guard !leg.isEmpty else { return [] }
+                guard isOwn else { return tracer.passages(from: from, to: to, packets: leg, isPublic: false) }
+                return [withinNode(leg, node, from, to)]
+            }
+    }
+
+    /// From a node to its own pod nothing but the pod's policies lies between.
+    private func withinNode(_ packets: PacketSet, _ node: Handle<Node>, _ from: Endpoint, _ to: Endpoint) -> Passage {
+        var flight = Flight(packets: packets, station: .sender, zone: .empty)
+        flight.pass(.node(node), .forwarded)
+        Course(inventory: inventory, from: from, to: to, isReply: false, request: nil)
+            .judgePolicies(&flight, isEgress: false)
+        flight.pass(to.ref, .delivered)
+        return Passage(from: from, to: to, forward: flight.trail(delivered: true), reply: nil)
+    }
+}
+
+extension Inventory {
+    /// The pods a service selects.
+    func pods(of service: Handle<Service>) -> [Handle<Pod>] {
+        let value = services[service]
+        guard let selector = value.record.selector, !selector.isEmpty else { return [] }
+        return pods.handles.filter { handle in
+            let pod = pods[handle]
+            return pod.cluster == value.cluster && pod.namespace == value.record.meta.namespace
+                && selector.allSatisfy { pod.record.meta.labels.contains($0) }
+        }
+    }
+
+    /// The container ports behind a service's port in a pod: a number, or every port the pod gives that name.
+    func targetPorts(_ port: ServiceRecord.Port, _ pod: Handle<Pod>) -> PortSet {
+        switch port.target ?? .number(port.port) {
+        case .number(let number): return UInt16(exactly: number).map { PortSet($0) } ?? PortSet()
+        case .name(let name):
+            return PortSet(
+                pods[pod].record.ports.filter { $0.name == name }.compactMap { UInt16(exactly: $0.number) }
+                    .map { $0...$0 })
+        }
+    }
+}

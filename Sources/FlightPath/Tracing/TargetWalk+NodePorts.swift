@@ -1,0 +1,31 @@
+/// Targets that are nodes of a cluster: what they do with the port they are registered with.
+extension TargetWalk {
+    var nodePorts: NodePortWalk { NodePortWalk(inventory: inventory, tracer: tracer, population: population) }
+
+    /// The node a target is, where the question goes on to the pods behind it.
+    func nodeBehind(_ destination: Endpoint, _ isInstance: Bool, _ wanted: Wanted) -> Handle<Node>? {
+        guard isInstance else { return nil }
+        if case .endpoints(let addresses) = wanted, destination.addresses.overlaps(addresses) { return nil }
+        return destination.node
+    }
+
+    func wantedPods(_ wanted: Wanted) -> Set<Handle<Pod>>? {
+        switch wanted {
+        case .service(_, let pods): pods
+        case .anything, .endpoints, .through: nil
+        }
+    }
+
+    /// A node that `externalTrafficPolicy: Local` leaves without a pod, and that the health check takes out for it.
+    func leftOutByDesign(_ group: Handle<TargetGroup>, _ index: Int) -> (Handle<Service>, Handle<Node>)? {
+        let value = inventory.targetGroups[group]
+        guard inventory.names.equals(value.record.targetType, "instance"), let target = value.targets?[index],
+            !isUsable(target), let node = population.instance(target.target)?.node,
+            let port = (target.port ?? value.record.port).flatMap({ UInt16(exactly: $0) }),
+            case .service(let service, _) = nodePorts.service(at: port, of: node, ProtocolSet([.tcp, .udp])),
+            nodePorts.isLocal(service), inventory.podsGap(of: service) == nil,
+            nodePorts.endpoints(of: service, at: node).isEmpty
+        else { return nil }
+        return (service, node)
+    }
+}
