@@ -12,7 +12,9 @@ extension QuestionWalk {
         guard let first = balancers.first else { throw .empty(question.to.text, reason: "no load balancer is named") }
         var wanted = try wantedDestination()
         for balancer in balancers.dropFirst().reversed() { wanted = .through(balancer, wanted) }
-        return try journey(into: [first], wanted, request: nil)
+        var request: TargetWalk.WebRequest?
+        if case .url(let url) = question.to.form { request = .init(host: url.host, path: url.path) }
+        return try journey(into: [first], wanted, request: request)
     }
 
     func wantedDestination() throws(SelectionError) -> TargetWalk.Wanted {
