@@ -72,34 +72,38 @@ extension QuestionWalk {
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
         guard let last = branch.passages.last, last.forward.isDelivered else { return [branch] }
-        let zone = inventory.subnetByID[inventory.interfaces[interface].subnet].map { inventory.subnets[$0].zone }
         let walk = TargetWalk(
             inventory: inventory, tracer: tracer, population: population, wanted: .anything, request: nil)
-        var found: [Branch] = []
-        for balancer in balancers {
-            let members = inventory.loadBalancers[balancer].nodes.flatMap { population.members(of: $0) }
-            let nodes = population.grouped(members).filter { node in
-                node.subnet.map { inventory.subnets[$0].zone } == zone && isSameFamily(node, last.from)
-            }
-            for node in nodes {
-                var next = branch
-                next.passages.append(privateLinkPassage(last, node, balancer))
-                found += walk.continuing(next, at: balancer, &notes)
-            }
-            if nodes.isEmpty {
-                var next = branch
-                next.passages.append(
-                    walk.deadEnd(
-                        last.packets, last.to, .loadBalancer(balancer), .listened,
-                        .undetermined(
-                            .notCollected(
-                                .networkInterfaces, of: inventory.loadBalancers[balancer].record.arn,
-                                account: inventory.loadBalancers[balancer].account,
-                                region: inventory.loadBalancers[balancer].region))))
-                found.append(next)
+        return balancers.flatMap { balancer -> [Branch] in
+            let nodes = nodes(of: balancer, near: interface, for: last.from)
+            if nodes.isEmpty { return [branch.adding(unseenNode(of: balancer, last, walk))] }
+            return nodes.flatMap {
+                walk.continuing(branch.adding(privateLinkPassage(last, $0, balancer)), at: balancer, &notes)
             }
         }
-        return found
+    }
+
+    /// The nodes of a load balancer in the zone of an interface.
+    private func nodes(
+        of balancer: Handle<LoadBalancer>, near interface: Handle<NetworkInterface>, for client: Endpoint
+    ) -> [Endpoint] {
+        let zone = zone(of: interface)
+        let near = inventory.loadBalancers[balancer].nodes.filter { self.zone(of: $0) == zone }
+        let endpoints = population.grouped(near.flatMap { population.members(of: $0) })
+        return endpoints.filter { isSameFamily($0, client) }
+    }
+
+    private func zone(of interface: Handle<NetworkInterface>) -> Symbol? {
+        inventory.subnetByID[inventory.interfaces[interface].subnet].map { inventory.subnets[$0].zone }
+    }
+
+    private func unseenNode(of balancer: Handle<LoadBalancer>, _ last: Passage, _ walk: TargetWalk) -> Passage {
+        let value = inventory.loadBalancers[balancer]
+        return walk.deadEnd(
+            last.packets, last.to, .loadBalancer(balancer), .listened,
+            .undetermined(
+                .notCollected(
+                    .networkInterfaces, of: value.record.arn, account: value.account, region: value.region)))
     }
 
     /// From the endpoint into the load balancer: its groups see the client's own address, unless they are told not to
@@ -118,5 +122,14 @@ extension QuestionWalk {
         var passage = Passage(from: last.from, to: node, forward: flight.trail(delivered: true), reply: nil)
         passage.isPrivateLink = true
         return passage
+    }
+}
+
+extension Branch {
+    /// The branch with one more leg.
+    fileprivate func adding(_ passage: Passage) -> Branch {
+        var branch = self
+        branch.passages.append(passage)
+        return branch
     }
 }
