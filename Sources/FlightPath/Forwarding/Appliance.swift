@@ -37,7 +37,7 @@ extension Course {
         judgePolicy(&flight, interface, hint)
         flight.enter(device)
         flight.crossed.append(device)
-        flight.applianceEntries[device] = interface
+        flight.applianceEntries.append(.init(device: device, interface: interface))
         flight.identity = .lost(.hop(component))
         return throughTunnels(flight, interface).flatMap { part -> [Step] in
             switch part {
@@ -101,7 +101,7 @@ extension Course {
             guard !carried.isEmpty, !rest.tunnels.contains(link.index) else { continue }
             var flight = rest
             flight.packets = carried
-            flight.tunnels.insert(link.index)
+            flight.tunnels.append(link.index)
             flight.pass(.interface(interface), .tunnelled, assuming: [.stated(.link(link.index))])
             parts.append(.tunnelled(flight, end))
             rest.packets = rest.packets.subtracting(carried)
@@ -119,7 +119,7 @@ extension Course {
         if hint?.statesPolicy ?? false { judgePolicy(&flight, interface, hint) }
         flight.enter(device)
         flight.crossed.append(device)
-        flight.applianceEntries[device] = interface
+        flight.applianceEntries.append(.init(device: device, interface: interface))
         return throughTunnels(flight, interface).flatMap { part -> [Step] in
             switch part {
             case .tunnelled(let flight, let end): return arriveByTunnel(flight, end)

@@ -20,9 +20,9 @@ struct Flight {
     /// The networks and devices passed, each with what steered the packets there.
     var waypoints: [Waypoint] = []
     /// By which interface they came to each appliance.
-    var applianceEntries: [ResourceRef: Handle<NetworkInterface>] = [:]
+    var applianceEntries: [ApplianceEntry] = []
     /// The stated tunnels they passed.
-    var tunnels: Set<Int> = []
+    var tunnels: [Int] = []
     /// By what they left AWS or came into it, where that is no internet gateway.
     var edge: Trail.Edge?
 
@@ -32,6 +32,12 @@ struct Flight {
         var destinations: AddressSet?
         /// Of a reply behind a translator: the client's ports, and the translator's, by which the request goes.
         var destinationPorts: (now: PortSet, named: PortSet)?
+    }
+
+    /// By which interface packets came to an appliance.
+    struct ApplianceEntry {
+        let device: ResourceRef
+        let interface: Handle<NetworkInterface>
     }
 
     /// A place on the way, for the comparison of a reply's way with its request's.
@@ -118,6 +124,11 @@ struct Flight {
             applianceSubnets: applianceSubnets, arriving: packets, translations: translations,
             waypoints: waypoints, applianceEntries: applianceEntries, tunnels: tunnels, edge: edge)
     }
+}
+
+extension [Flight.ApplianceEntry] {
+    /// The interface by which packets last came to a device.
+    subscript(device: ResourceRef) -> Handle<NetworkInterface>? { last { $0.device == device }?.interface }
 }
 
 /// What a station makes of a flight.

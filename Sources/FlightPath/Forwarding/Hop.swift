@@ -55,9 +55,9 @@ struct Trail {
     var translations: [Translation]
     var waypoints: [Flight.Waypoint]
     /// By which interface the packets came to each appliance.
-    var applianceEntries: [ResourceRef: Handle<NetworkInterface>]
+    var applianceEntries: [Flight.ApplianceEntry]
     /// The stated tunnels the packets passed.
-    var tunnels: Set<Int>
+    var tunnels: [Int]
     /// By what the packets left AWS or came into it, where that is no internet gateway.
     var edge: Edge?
 

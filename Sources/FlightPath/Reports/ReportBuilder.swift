@@ -155,12 +155,16 @@ struct ReportBuilder {
 
     private mutating func hops(_ trail: Trail) -> [HopReport] {
         var reports: [HopReport] = []
+        // Most hops get the same packets as the one before.
+        var described: (packets: PacketSet, report: PacketReport)?
         for (number, hop) in trail.hops.enumerated() {
+            let packets = described.flatMap { $0.packets == hop.packets ? $0.report : nil } ?? describer.report(hop.packets)
+            described = (hop.packets, packets)
             reports.append(
                 HopReport(
                     hop: number + 1, component: describer.component(hop.component), action: action(hop),
                     decision: hop.decision, rule: hop.rule.map { report($0) },
-                    packets: describer.report(hop.packets)))
+                    packets: packets))
         }
         return reports
     }
