@@ -34,6 +34,9 @@ enum RuleRef: Hashable, Sendable {
     /// A route given by a prefix list, with the entry that matched.
     case prefixListRoute(Handle<RouteTable>, Int, entry: Int)
     case transitGatewayRow(Symbol, Int)
+    case firewallRule(Handle<FirewallRuleGroup>, Int)
+    /// What a firewall does with packets that no rule of its policy takes.
+    case firewallDefault(Handle<Firewall>, Symbol)
     case policyRule(Handle<NetworkPolicy>, isEgress: Bool, Int)
     case listener(Handle<Listener>)
     case listenerRule(Handle<Listener>, Int)

@@ -22,6 +22,11 @@ extension Describer {
             return GapReport(
                 what: "\(label(ref)) and the \(kind.words) say different things about its rules; one file is older",
                 collect: command(kind, .empty))
+        case .firewallRule(let rule):
+            return GapReport(
+                what:
+                    "whether the firewall rule `\(self.rule(rule).text)` takes the packets depends on what they carry",
+                collect: nil)
         case .notEvaluated(let ref, let what):
             return GapReport(what: "\(label(ref)): \(what.words)", collect: nil)
         case .ambiguousOwner(let address):
@@ -69,7 +74,8 @@ extension Describer {
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
         case .stated(let fact): return words(fact)
         case .appliancePermits(let ref):
-            return "the appliance with \(label(ref)) is taken as permitting the traffic and leaving its addresses as they"
+            return
+                "the appliance with \(label(ref)) is taken as permitting the traffic and leaving its addresses as they"
                 + " are; no API tells its policy (--hints can state it)"
         case .applianceExit(let ref):
             return "the appliance is taken to send on by \(label(ref)), whose subnet has the most specific route"
@@ -78,6 +84,8 @@ extension Describer {
                 + " appliances are taken to do so too"
         case .beyondAWS(let ref):
             return "what lies beyond \(label(ref)) is taken to route and permit the traffic, both ways"
+        case .firewallInSync(let ref):
+            return "\(label(ref)) is not in sync with its policy: it is taken to follow the policy as it is now"
         case .serviceBehindEndpoint(let ref): return "the service behind \(label(ref)) is taken to answer"
         case .open(let point, let ref): return "\(label(ref)): \(point.words)"
         case .unownedSource(let key):
@@ -91,7 +99,7 @@ extension Unevaluated {
     /// What the hop is, and that it is not evaluated.
     var words: String {
         switch self {
-        case .networkFirewall: "the rules of AWS Network Firewall are not evaluated in this version"
+        case .firewallRule: "AWS does not show the rules of this group, and they may decide"
         case .applianceTranslation:
             "whether the appliance puts its own address in place of the sender's no API tells; state it with --hints"
                 + " (appliances, snat)"
@@ -100,7 +108,8 @@ extension Unevaluated {
                 + " such as an overlay tunnel; state where it leads with --hints (links, or appliances, exit)"
         case .serviceBehindEndpoint: "whether the service behind it takes anything but HTTPS no API tells"
         case .nat64: "what a NAT gateway makes of IPv6 destinations (NAT64) is not evaluated"
-        case .networkBeyondAWS: "the packets leave AWS for a network that is not in the snapshot, and may come back or not"
+        case .networkBeyondAWS:
+            "the packets leave AWS for a network that is not in the snapshot, and may come back or not"
         case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
         case .managedInterface: "AWS manages this interface, and what answers there is not evaluated in this version"
         case .transitGatewayIPv6:
@@ -134,13 +143,16 @@ extension OpenPoint {
             "a regional NAT gateway has no subnet: it is taken to pass no network ACL of its own"
         case .advertisedRankedAsPropagated:
             "a route that a route server advertised is ranked as a propagated one; AWS does not document the tie"
-        case .filteredNotInstalled: "a route whose state is `filtered` is taken as not installed; AWS does not explain it"
+        case .filteredNotInstalled:
+            "a route whose state is `filtered` is taken as not installed; AWS does not explain it"
         case .blackholeWithoutFallback:
             "a blackhole route is taken to drop what it matches, without falling back on a shorter one, as AWS documents"
                 + " it for transit gateways"
         case .peeringAttachmentIdentity:
             "the two sides of the transit gateway peering have different attachment ids: matched by their gateways"
         case .modifyingAttachmentForwards: "an attachment that is `modifying` is taken to forward"
+        case .alertsDoNotEndEvaluation:
+            "a rule that alerts is taken to go on to the rules behind it, as Suricata does; the API's text says it ends there"
         case .loadBalancerPullsRepliesBack:
             "targets' replies to preserved client addresses are taken to come back without regard to route tables"
         case .peeringCarriesForeignSources:

@@ -30,22 +30,6 @@ struct Passage {
     }
 }
 
-extension PacketSet {
-    /// The requests among `requests` whose replies are in this set.
-    func requests(answeredBy requests: PacketSet) -> PacketSet {
-        boxes.reduce(space.empty) { result, box in
-            let icmp = ProtocolSet([.icmp, .icmpv6])
-            let ported = space.set(
-                source: box.destinations, destination: box.sources, protocols: box.protocols.subtracting(icmp),
-                sourcePorts: box.destinationPorts, destinationPorts: box.sourcePorts)
-            // A reply's ICMP type says nothing of its request's: the addresses tell which it answers.
-            let messages = space.set(
-                source: box.destinations, destination: box.sources, protocols: box.protocols.intersection(icmp))
-            return result.union(ported).union(messages)
-        }.intersection(requests)
-    }
-}
-
 /// One way that a question's packets may go from end to end: a leg, or several where load balancers stand between.
 struct Branch {
     var passages: [Passage]

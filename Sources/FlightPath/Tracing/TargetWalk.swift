@@ -201,7 +201,8 @@ struct TargetWalk {
 
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
-        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool, _ notes: inout [Journey.Note]
+        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool,
+        _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
