@@ -176,7 +176,12 @@ struct ReportBuilder {
         case .delivered: "delivered"
         case .routed: "looked up in the route table"
         case .peered: "carried over the peering connection"
-        case .inspected: "handed to the appliances and back"
+        case .inspected:
+            switch hop.component {
+            case .firewall: "judged by the firewall's policy"
+            case .interface: "inspected by the appliance"
+            default: "handed to the appliances and back"
+            }
         case .listened: "taken by a listener"
         case .resumed: "let through without a route"
         case .forwarded: "sent on"
