@@ -46,7 +46,10 @@ extension Course {
             flight.stop(.subnet(subnet), .sent, .undetermined(gap))
             return [.ended(flight)]
         }
-        if let interface = from.interface { judgeState(&flight, interface) }
+        if let interface = from.interface {
+            judgeState(&flight, interface)
+            if !isReply { judgeOpener(&flight, interface) }
+        }
         if isReply, to.preservingGroup != nil { return returnToLoadBalancer(flight, subnet) }
         if !isReply {
             if from.pod != nil {
@@ -61,6 +64,16 @@ extension Course {
             flight.station = .router(subnet, .workload)
         }
         return [.next(flight)]
+    }
+
+    /// Endpoints take connections and open none.
+    private func judgeOpener(_ flight: inout Flight, _ interface: Handle<NetworkInterface>) {
+        guard
+            ["vpc_endpoint", "gateway_load_balancer_endpoint"].contains(
+                inventory.names[inventory.interfaces[interface].type])
+        else { return }
+        let component = ResourceRef.interface(interface)
+        flight.stop(component, .state, .undetermined(.notEvaluated(component, .managedInterface)))
     }
 
     /// The VPC CNI rewrites the source of what pods send out of the VPC, by settings that are not evaluated here.

@@ -3,11 +3,8 @@
 extension QuestionWalk {
     /// The branches that arrived at a destination, with what lies behind it where that decides whether it answers.
     func answered(_ branches: [Branch], at to: Endpoint, _ notes: inout [Journey.Note]) -> [Branch] {
-        if let interface = to.interface {
-            let services = balancers(behind: interface)
-            if !services.isEmpty {
-                return branches.flatMap { throughPrivateLink($0, interface, services, &notes) }
-            }
+        if let interface = to.interface, let service = service(behind: interface) {
+            return branches.flatMap { throughPrivateLink($0, interface, service, &notes) }
         }
         guard let balancer = to.loadBalancer, inventory.loadBalancers[balancer].type == .network else {
             return branches
@@ -56,25 +53,31 @@ extension QuestionWalk {
 
     // MARK: PrivateLink
 
-    /// The network load balancers behind an interface endpoint, where the snapshot has its service.
-    private func balancers(behind interface: Handle<NetworkInterface>) -> [Handle<LoadBalancer>] {
-        guard let endpoint = inventory.endpointByInterface[inventory.interfaces[interface].id],
-            let service = inventory.endpointServices[inventory.endpoints[endpoint].record.service]
-        else { return [] }
-        return service.networkLoadBalancers.compactMap { inventory.loadBalancerByARN[$0] }
+    /// The service behind an interface endpoint, where the snapshot has it.
+    private func service(behind interface: Handle<NetworkInterface>) -> EndpointServiceRecord? {
+        inventory.endpointByInterface[inventory.interfaces[interface].id]
+            .flatMap { inventory.endpointServices[inventory.endpoints[$0].record.service] }
     }
 
     /// An endpoint's interface speaks to the node in its own zone, of whichever load balancer it was given.
     ///
     /// Source: https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html
     private func throughPrivateLink(
-        _ branch: Branch, _ interface: Handle<NetworkInterface>, _ balancers: [Handle<LoadBalancer>],
+        _ branch: Branch, _ interface: Handle<NetworkInterface>, _ service: EndpointServiceRecord,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
         guard let last = branch.passages.last, last.forward.isDelivered else { return [branch] }
         let walk = TargetWalk(
             inventory: inventory, tracer: tracer, population: population, wanted: .anything, request: nil)
-        return balancers.flatMap { balancer -> [Branch] in
+        // A service that names no load balancer has one that is not listed.
+        let arns = service.networkLoadBalancers.isEmpty ? [service.name] : service.networkLoadBalancers
+        return arns.flatMap { arn -> [Branch] in
+            guard let balancer = inventory.loadBalancerByARN[arn] else {
+                let gap = Gap.dangling(.loadBalancers, id: arn, referredToBy: last.to.ref)
+                return [
+                    branch.adding(walk.deadEnd(last.packets, last.to, last.to.ref, .listened, .undetermined(gap)))
+                ]
+            }
             let nodes = nodes(of: balancer, near: interface, for: last.from)
             if nodes.isEmpty { return [branch.adding(unseenNode(of: balancer, last, walk))] }
             return nodes.flatMap {

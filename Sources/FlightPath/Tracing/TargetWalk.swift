@@ -246,7 +246,13 @@ struct TargetWalk {
             sourcePorts: sender.ephemeralPorts.excluding(servicePorts: ports), destinationPorts: ports)
         guard !leg.isEmpty else { return [] }
         var passages = tracer.passages(from: sender, to: destination, packets: leg, isPublic: false)
-        if sender.preservingGroup != nil, value.attributes == nil {
+        if let interface = destination.interface, sender.preservingGroup != nil, takesNoForeignClient(interface) {
+            passages = passages.map {
+                $0.adding(.denied(.sourceAddressPreservation(group, at: destination.ref)), component)
+            }
+        }
+        // Whether clients are preserved is the group's to say, and where it says nothing the default decides, either way.
+        if inventory.loadBalancers[balancer].type == .network, value.attributes == nil {
             passages = passages.map { $0.adding(.allowed(nil), component, assuming: [.attributesDefault(component)]) }
         }
         var branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
@@ -301,6 +307,11 @@ struct TargetWalk {
         sender.ephemeralPorts = client.ports
         sender.preservingGroup = group
         return sender
+    }
+
+    /// Another network load balancer, or an endpoint, answers to the client itself where it sees its address.
+    private func takesNoForeignClient(_ interface: Handle<NetworkInterface>) -> Bool {
+        ["network_load_balancer", "vpc_endpoint"].contains(inventory.names[inventory.interfaces[interface].type])
     }
 
     /// `preserve_client_ip.enabled`: on by default for instances and for UDP, off for addresses over TCP and TLS.

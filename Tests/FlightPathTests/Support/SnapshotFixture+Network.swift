@@ -74,7 +74,7 @@ extension SnapshotFixture {
             ], to: "describe-route-tables", key: "RouteTables")
     }
 
-    private static func route(_ row: String) throws -> String {
+    static func route(_ row: String) throws -> String {
         let words = row.words
         guard words.count >= 3, words[1] == "->" else { throw BadRow(row) }
         let destination =
