@@ -135,7 +135,8 @@ struct LoadBalancerVectorTests {
     @Test("vector 26, nlb-nosg: the targets must admit the client where its address is preserved")
     func noGroupsPreserving() throws {
         let on = ["preserve_client_ip.enabled": "true"]
-        #expect(try through(fixture(groups: [], app: ["in tcp 8080 10.0.1.10/32"], attributes: on)).answer == "reachable")
+        #expect(
+            try through(fixture(groups: [], app: ["in tcp 8080 10.0.1.10/32"], attributes: on)).answer == "reachable")
         #expect(
             try through(fixture(groups: [], app: ["in tcp 8080 10.0.8.0/21"], attributes: on)).answer
                 == "blocked ENI_SG_RULES_MISMATCH sg-app forward")
