@@ -75,7 +75,9 @@ struct RouteLookup {
             }
         }
         if isFiltered {
-            for index in found.indices { found[index].assumptions.append(.open(.filteredNotInstalled, .routeTable(table))) }
+            for index in found.indices {
+                found[index].assumptions.append(.open(.filteredNotInstalled, .routeTable(table)))
+            }
         }
         return found.sorted {
             if $0.length != $1.length { return $0.length > $1.length }

@@ -15,7 +15,8 @@ extension Course {
         guard let record = inventory.egressOnlyGateways[id] else {
             flight.stop(
                 component, .state,
-                .undetermined(.dangling(.egressOnlyInternetGateways, id: id, referredToBy: flight.steering ?? component)))
+                .undetermined(
+                    .dangling(.egressOnlyInternetGateways, id: id, referredToBy: flight.steering ?? component)))
             return [.ended(flight)]
         }
         let attachment = record.attachments.first { $0.vpc == inventory.vpcs[vpc].id }

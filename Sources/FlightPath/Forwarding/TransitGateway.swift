@@ -39,7 +39,8 @@ extension Course {
         let state = inventory.attachments[attachment].state
         if inventory.names.equals(state, "modifying") {
             return flight.pass(
-                .attachment(attachment), .state, assuming: [.open(.modifyingAttachmentForwards, .attachment(attachment))])
+                .attachment(attachment), .state,
+                assuming: [.open(.modifyingAttachmentForwards, .attachment(attachment))])
         }
         guard state == .empty || inventory.names.equals(state, "available") else {
             return flight.stop(

@@ -79,7 +79,8 @@ extension Describer {
         case .outsidePolicy(let index, _):
             return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
         case .sourceAddressPreservation(_, let device):
-            return "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"
+            return
+                "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"
         case .nodePortNotAllocated(_, let port): return "\(subject) sends to node port \(port), which no Service has"
         case .localPolicyWithoutEndpoint(_, let node):
             return "\(subject) has `externalTrafficPolicy: Local`, and no ready pod of it runs on \(label(.node(node)))"

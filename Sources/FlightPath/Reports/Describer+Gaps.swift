@@ -69,7 +69,8 @@ extension Describer {
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
         case .stated(let fact): return words(fact)
         case .appliancePermits(let ref):
-            return "the appliance with \(label(ref)) is taken as permitting the traffic and leaving its addresses as they"
+            return
+                "the appliance with \(label(ref)) is taken as permitting the traffic and leaving its addresses as they"
                 + " are; no API tells its policy (--hints can state it)"
         case .applianceExit(let ref):
             return "the appliance is taken to send on by \(label(ref)), whose subnet has the most specific route"
@@ -100,7 +101,8 @@ extension Unevaluated {
                 + " such as an overlay tunnel; state where it leads with --hints (links, or appliances, exit)"
         case .serviceBehindEndpoint: "whether the service behind it takes anything but HTTPS no API tells"
         case .nat64: "what a NAT gateway makes of IPv6 destinations (NAT64) is not evaluated"
-        case .networkBeyondAWS: "the packets leave AWS for a network that is not in the snapshot, and may come back or not"
+        case .networkBeyondAWS:
+            "the packets leave AWS for a network that is not in the snapshot, and may come back or not"
         case .applianceInterface: "an appliance forwards from here, by a policy that no API tells"
         case .managedInterface: "AWS manages this interface, and what answers there is not evaluated in this version"
         case .transitGatewayIPv6:
@@ -134,7 +136,8 @@ extension OpenPoint {
             "a regional NAT gateway has no subnet: it is taken to pass no network ACL of its own"
         case .advertisedRankedAsPropagated:
             "a route that a route server advertised is ranked as a propagated one; AWS does not document the tie"
-        case .filteredNotInstalled: "a route whose state is `filtered` is taken as not installed; AWS does not explain it"
+        case .filteredNotInstalled:
+            "a route whose state is `filtered` is taken as not installed; AWS does not explain it"
         case .blackholeWithoutFallback:
             "a blackhole route is taken to drop what it matches, without falling back on a shorter one, as AWS documents"
                 + " it for transit gateways"

@@ -158,7 +158,8 @@ struct ReportBuilder {
         // Most hops get the same packets as the one before.
         var described: (packets: PacketSet, report: PacketReport)?
         for (number, hop) in trail.hops.enumerated() {
-            let packets = described.flatMap { $0.packets == hop.packets ? $0.report : nil } ?? describer.report(hop.packets)
+            let packets =
+                described.flatMap { $0.packets == hop.packets ? $0.report : nil } ?? describer.report(hop.packets)
             described = (hop.packets, packets)
             reports.append(
                 HopReport(

@@ -135,7 +135,8 @@ struct LoadBalancerVectorTests {
     @Test("vector 26, nlb-nosg: the targets must admit the client where its address is preserved")
     func noGroupsPreserving() throws {
         let on = ["preserve_client_ip.enabled": "true"]
-        #expect(try through(fixture(groups: [], app: ["in tcp 8080 10.0.1.10/32"], attributes: on)).answer == "reachable")
+        #expect(
+            try through(fixture(groups: [], app: ["in tcp 8080 10.0.1.10/32"], attributes: on)).answer == "reachable")
         #expect(
             try through(fixture(groups: [], app: ["in tcp 8080 10.0.8.0/21"], attributes: on)).answer
                 == "blocked ENI_SG_RULES_MISMATCH sg-app forward")
@@ -149,7 +150,14 @@ struct LoadBalancerVectorTests {
             (["10.0.22.20:8080 healthy all"], "reachable"),
         ])
     func crossZoneOff(targets: [String], expected: String) throws {
-        #expect(try through(fixture(targets: targets)).answer == expected)
+        let off = try fixture(targets: targets).attributes(ofBalancer: "web", [:])
+        let stated = try through(off.attributes(ofTargetGroup: "apps", ["load_balancing.cross_zone.enabled": "false"]))
+        #expect(stated.answer == expected)
+        #expect(!stated.assumptions.contains { $0.contains("AWS's defaults are taken") })
+        // Where nothing says so, off is the default, and listed.
+        let unread = try through(fixture(targets: targets))
+        #expect(unread.answer == expected)
+        #expect(unread.assumptions.contains { $0.contains("AWS's defaults are taken") })
     }
 
     @Test(

@@ -166,7 +166,8 @@ struct PrivateLinkVectorTests {
     @Test("what the load balancer does not listen to the endpoint does not carry")
     func listener() throws {
         #expect(
-            try ask(fixture(balancer: nil), port: "8443").answer == "blocked ELBV2_LISTENERS_MISMATCH \(Self.balancer) forward")
+            try ask(fixture(balancer: nil), port: "8443").answer
+                == "blocked ELBV2_LISTENERS_MISMATCH \(Self.balancer) forward")
     }
 
     @Test("a load balancer that is impaired still forwards, one that failed does not")
