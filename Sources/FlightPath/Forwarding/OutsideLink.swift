@@ -113,6 +113,7 @@ extension Course {
             flight.stop(component, .routed, .denied(.virtualGatewaySource(component)))
             return [.ended(flight)]
         }
+        judgePreservation(&flight, at: component)
         judgeConnections(&flight, component, inventory.vpnConnections.filter { $0.vpnGateway == id })
         return deliverBeyond(flight, component)
     }

@@ -129,6 +129,7 @@ struct TargetWalk {
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
+        let defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
@@ -154,8 +155,10 @@ struct TargetWalk {
             return .dead(
                 deadEnd(
                     packets, node, .loadBalancer(balancer), .targets,
-                    .denied(.noTargetsInZone(balancer, zone: zone))))
+                    .denied(.noTargetsInZone(balancer, zone: zone))
+                ).assuming(defaults, .loadBalancer(balancer)))
         }
+        branches = branches.map { $0.assuming(defaults, .loadBalancer(balancer)) }
         return branches.isEmpty ? .elsewhere : .branches(branches)
     }
 
@@ -336,7 +339,20 @@ struct TargetWalk {
     }
 }
 
+extension Branch {
+    /// The branch with assumptions that all of it rests on.
+    fileprivate func assuming(_ assumptions: [Assumption], _ component: ResourceRef) -> Branch {
+        var branch = self
+        if let first = passages.first { branch.passages[0] = first.assuming(assumptions, component) }
+        return branch
+    }
+}
+
 extension Passage {
+    fileprivate func assuming(_ assumptions: [Assumption], _ component: ResourceRef) -> Passage {
+        assumptions.isEmpty ? self : adding(.allowed(nil), component, assuming: assumptions)
+    }
+
     /// The same passage with a hop before all others that judges all of it.
     func adding(
         _ judgement: Judgement, _ component: ResourceRef, assuming assumptions: [Assumption] = []

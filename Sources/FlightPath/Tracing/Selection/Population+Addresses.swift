@@ -17,6 +17,11 @@ extension Population {
             return grouped([member(owner, address)]).first.map { .found($0) } ?? .nobody
         }
         if let gap = interfaceGap(address) { return .unknown(gap) }
+        if !inventory.vpcs.contains(where: { $0.addresses.contains(address) }) {
+            // In none of the VPCs: a target beyond AWS, which the routes lead to or not.
+            return .found(
+                Endpoint(place: .outside, addresses: AddressSet(address), owner: .anyone, ref: .address(address)))
+        }
         return .nobody
     }
 
