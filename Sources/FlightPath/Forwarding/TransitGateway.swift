@@ -175,7 +175,9 @@ extension Course {
             assuming: table.knowsStaticRoutes ? [] : [.transitGatewayRoutesComputed(table.id)])
         return row.attachments.flatMap { id -> [Step] in
             var fork = flight
-            guard let exit = inventory.attachmentByID[id] else {
+            // Both sides of a peering may list it by one id.
+            let own = inventory.attachment(id, of: inventory.attachments[incoming].transitGateway)
+            guard let exit = own ?? inventory.attachmentByID[id] else {
                 fork.stop(
                     component, .lookedUpInTransitGateway,
                     .undetermined(.dangling(.transitGatewayAttachments, id: id, referredToBy: component)))
