@@ -72,7 +72,10 @@ struct Diagnosis {
         for (index, branch) in journey.branches.enumerated() { collector.add(branch, index) }
         findings = collector.ordered()
         gaps = verdict == .blocked ? [] : collector.gaps
-        assumptions = collector.assumptions
+        // What AWS's documents leave open comes last: it holds for every network alike.
+        let isOpenPoint = { (assumption: Assumption) in if case .open = assumption { true } else { false } }
+        assumptions =
+            collector.assumptions.filter { !isOpenPoint($0) } + collector.assumptions.filter { isOpenPoint($0) }
     }
 
     /// TCP, UDP and ICMP each by itself, and all others together.

@@ -15,7 +15,9 @@ extension Course {
         do throws(NetworkFirewallFilter.Missing) {
             let filter = try NetworkFirewallFilter(inventory: inventory, firewall: firewall)
             let parts = isReply ? filter.judgeReply(flight.packets) : filter.judge(flight.packets)
-            flight.record(ref, .inspected, parts, assuming: assumptions)
+            let alerts: [Assumption] =
+                !isReply && filter.alerts(flight.packets) ? [.open(.alertsDoNotEndEvaluation, ref)] : []
+            flight.record(ref, .inspected, parts, assuming: assumptions + alerts)
         } catch {
             flight.stop(ref, .inspected, .undetermined(error.gap))
         }

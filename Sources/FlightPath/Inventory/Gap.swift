@@ -66,11 +66,3 @@ enum Assumption: Hashable, Sendable {
         let summary: String
     }
 }
-
-/// Points on which AWS's documents are silent, or contradict each other, with what is taken as true here.
-enum OpenPoint: String, CaseIterable, Hashable, Sendable {
-    case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
-    case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
-    case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources,
-        subnetsWithoutAttachmentMaySend
-}

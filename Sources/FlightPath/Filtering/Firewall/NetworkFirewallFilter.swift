@@ -44,6 +44,11 @@ struct NetworkFirewallFilter {
         }
     }
 
+    /// Whether a rule that only alerts takes any of the packets, before others that decide.
+    func alerts(_ packets: PacketSet) -> Bool {
+        stateful.rules.contains { $0.action == .alert && !$0.restrict(packets).isEmpty }
+    }
+
     /// What becomes of replies: the stateful engine knows their connection, if the stateless one hands them to it as it
     /// did the request, and only then.
     func judgeReply(_ replies: PacketSet) -> [Part] {
