@@ -173,9 +173,12 @@ extension Course {
         flight.pass(
             component, .lookedUpInTransitGateway, by: ref,
             assuming: table.knowsStaticRoutes ? [] : [.transitGatewayRoutesComputed(table.id)])
+        let gateway = inventory.attachments[incoming].transitGateway
         return row.attachments.flatMap { id -> [Step] in
             var fork = flight
-            guard let exit = inventory.attachmentByID[id] else {
+            // Both ends of a peering may have one id: the end meant is the gateway's own.
+            let exit = gateway == .empty ? inventory.attachmentByID[id] : inventory.attachment(id, of: gateway)
+            guard let exit else {
                 fork.stop(
                     component, .lookedUpInTransitGateway,
                     .undetermined(.dangling(.transitGatewayAttachments, id: id, referredToBy: component)))
