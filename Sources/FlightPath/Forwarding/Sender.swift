@@ -136,8 +136,11 @@ extension Course {
             }
             return
         }
-        guard interface.instance != .empty else { return }
-        guard let instance = inventory.instances[interface.instance] else {
+        // A branch interface is on its trunk's instance.
+        let trunk = inventory.trunkByBranch[interface.id].flatMap { inventory.interface($0) }
+        let id = interface.instance == .empty ? trunk.map { inventory.interfaces[$0].instance } : interface.instance
+        guard let id, id != .empty else { return }
+        guard let instance = inventory.instances[id] else {
             let region = inventory.file(of: interface.place).region
             return flight.pass(
                 .interface(handle), .state,

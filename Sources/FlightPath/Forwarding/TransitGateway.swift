@@ -63,10 +63,8 @@ extension Course {
                     .denied(.transitGatewayZone(attachment, zone: zone)))
             }
             judgeNetworkACL(&flight, inZone, isEgress: false)
-            flight.pass(
-                .attachment(attachment), .enteredTransitGateway,
-                assuming: subnets.contains(subnet)
-                    ? [] : [.open(.subnetsWithoutAttachmentMaySend, .attachment(attachment))])
+            // Whichever subnet of the zone it stands in: measured on real accounts, against one of AWS's pages.
+            flight.pass(.attachment(attachment), .enteredTransitGateway)
         }
     }
 
@@ -176,11 +174,12 @@ extension Course {
         flight.pass(
             component, .lookedUpInTransitGateway, by: ref,
             assuming: table.knowsStaticRoutes ? [] : [.transitGatewayRoutesComputed(table.id)])
+        let gateway = inventory.attachments[incoming].transitGateway
         return row.attachments.flatMap { id -> [Step] in
             var fork = flight
-            // Both sides of a peering may list it by one id.
-            let own = inventory.attachment(id, of: inventory.attachments[incoming].transitGateway)
-            guard let exit = own ?? inventory.attachmentByID[id] else {
+            // Both ends of a peering may have one id: the end meant is the gateway's own.
+            let exit = gateway == .empty ? inventory.attachmentByID[id] : inventory.attachment(id, of: gateway)
+            guard let exit else {
                 fork.stop(
                     component, .lookedUpInTransitGateway,
                     .undetermined(.dangling(.transitGatewayAttachments, id: id, referredToBy: component)))

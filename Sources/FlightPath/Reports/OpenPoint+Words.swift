@@ -31,9 +31,6 @@ extension OpenPoint {
         case .exclusionCoversIngressAppliances:
             "an exclusion from Block Public Access is taken to hold for what an appliance receives by a gateway's route"
                 + " table too; AWS's pages contradict each other"
-        case .subnetsWithoutAttachmentMaySend:
-            "subnets of a zone that the attachment is in are taken to reach it, whichever subnet it stands in; AWS's pages"
-                + " contradict each other"
         }
     }
 }

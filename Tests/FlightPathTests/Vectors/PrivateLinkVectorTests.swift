@@ -114,7 +114,7 @@ struct PrivateLinkVectorTests {
     @Test("without the provider's account the answer is open, and says what to collect of the service")
     func noProvider() throws {
         let report = try ask(consumer())
-        #expect(report.answer.hasPrefix("undetermined"))
+        #expect(report.answer == "undetermined")
         #expect(
             report.gaps.contains {
                 $0.what.contains(Self.service)
@@ -125,7 +125,7 @@ struct PrivateLinkVectorTests {
     @Test("a service whose load balancer is not in the snapshot leaves the answer open")
     func noBalancer() throws {
         let report = try ask(fixture().without("describe-load-balancers"))
-        #expect(report.answer.hasPrefix("undetermined"))
+        #expect(report.answer == "undetermined")
         #expect(report.gaps.contains { $0.collect?.contains("describe-load-balancers") == true })
     }
 
@@ -135,7 +135,7 @@ struct PrivateLinkVectorTests {
             fixture.without("describe-vpc-endpoint-service-configurations")
                 .endpointService(Self.service, balancers: ["svc", "other"], zones: ["use1-az1"])
         }
-        #expect(try ask(service(fixture())).answer.hasPrefix("undetermined"))
+        #expect(try ask(service(fixture())).answer == "undetermined")
         let other = try service(fixture()).networkBalancer("other", zones: ["subnet-lb"])
             .node(of: "other", "network", "172.31.11.6", in: "subnet-lb", groups: ["sg-lb"])
         let dead = other.listener("other", "network", port: 443, "TCP", to: "none")
@@ -183,12 +183,12 @@ struct PrivateLinkVectorTests {
         let report = try fixture.ask("10.0.1.10", "10.0.2.50", port: "443")
         #expect(report.answer == "reachable")
         #expect(report.assumptions.contains { $0.contains("the service behind") })
-        #expect(try fixture.ask("10.0.1.10", "10.0.2.50", port: "5432").answer.hasPrefix("undetermined"))
+        #expect(try fixture.ask("10.0.1.10", "10.0.2.50", port: "5432").answer == "undetermined")
     }
 
     @Test("the provider opens no connections to its consumers: an endpoint's interface sends nothing of its own")
     func oneWay() throws {
         let report = try fixture().ask("10.0.5.50@vpc-a", "10.0.1.10@vpc-a", port: "443")
-        #expect(report.answer.hasPrefix("undetermined"))
+        #expect(report.answer == "undetermined")
     }
 }
