@@ -46,6 +46,9 @@ extension Course {
                 component, .inspected,
                 .undetermined(.dangling(.endpointServices, id: name, referredToBy: component)))
         }
+        if !service.zoneIDs.isEmpty, !service.zoneIDs.contains(zone) {
+            return flight.stop(component, .inspected, .denied(.endpointServiceZone(endpoint, zone: zone)))
+        }
         guard let balancer = inventory.loadBalancerByARN[arn] else {
             return flight.stop(
                 component, .inspected, .undetermined(.dangling(.loadBalancers, id: arn, referredToBy: component)))
@@ -71,6 +74,9 @@ extension Course {
             if let unread { return flight.stop(.targetGroup(group), .inspected, unread) }
             return flight.stop(.targetGroup(group), .inspected, .denied(.noRegisteredTargets(group)))
         }
+        if let first = targets.indices.first, targets.allSatisfy(isOutOfUse) {
+            return flight.stop(.targetGroup(group), .inspected, unread ?? .denied(.targetUnhealthy(group, first)))
+        }
         var assumptions: [Assumption] = [.applianceBehindGatewayLoadBalancerPermits(component)]
         switch crossZone(balancer, group) {
         case .on: break
@@ -87,6 +93,11 @@ extension Course {
             }
         }
         flight.pass(component, .inspected, assuming: assumptions)
+    }
+
+    /// What deregisters or is not in use gets no new connections, not even where there is nothing else.
+    private func isOutOfUse(_ target: TargetHealthRecord) -> Bool {
+        ["unused", "draining"].contains(inventory.names[target.state])
     }
 
     private func hasTarget(in zone: Symbol, _ targets: [TargetHealthRecord]) -> Bool? {

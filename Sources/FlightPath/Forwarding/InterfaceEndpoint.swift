@@ -14,6 +14,12 @@ extension Course {
         let state = inventory.names[record.state].lowercased()
         if state != "available", state != "" {
             flight.stop(ref, .state, .denied(.notOperational(ref, state: record.state)))
+        } else if let refused = stateOfConnection(record.id) {
+            flight.stop(ref, .state, .denied(.notOperational(ref, state: refused)))
+        }
+        // Endpoints of VPC Lattice and the like answer by rules that are not read.
+        guard record.type == .empty || inventory.names.equals(record.type, "Interface") else {
+            return flight.stop(ref, .listened, .undetermined(.notEvaluated(ref, .serviceBehindEndpoint)))
         }
         let carried = flight.packets.restricted(protocols: ProtocolSet([.tcp, .udp]))
         let others = flight.packets.subtracting(carried)
@@ -26,6 +32,18 @@ extension Course {
                 ])
         }
         judgeService(&flight, endpoint, interface)
+    }
+
+    /// What the service's owner says of the endpoint, where it does not let it in.
+    private func stateOfConnection(_ endpoint: Symbol) -> Symbol? {
+        let state = inventory.endpointConnections.first { $0.endpoint == endpoint }?.state ?? .empty
+        return state == .empty || inventory.names[state].lowercased() == "available" ? nil : state
+    }
+
+    /// Whether an endpoint's service is in another region, whose zones are not the endpoint's.
+    func isOfOtherRegion(_ endpoint: Handle<VPCEndpoint>) -> Bool {
+        let value = inventory.endpoints[endpoint]
+        return value.record.serviceRegion != .empty && value.record.serviceRegion != value.region
     }
 
     private func judgeService(
@@ -55,7 +73,7 @@ extension Course {
         }
         guard let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet] else { return }
         let zone = inventory.subnets[subnet].zone
-        if !service.zoneIDs.isEmpty, !service.zoneIDs.contains(zone) {
+        if !isOfOtherRegion(endpoint), !service.zoneIDs.isEmpty, !service.zoneIDs.contains(zone) {
             flight.stop(ref, .listened, .denied(.endpointServiceZone(endpoint, zone: zone)))
         }
     }

@@ -91,7 +91,10 @@ extension QuestionWalk {
         of balancer: Handle<LoadBalancer>, near interface: Handle<NetworkInterface>, for client: Endpoint
     ) -> [Endpoint] {
         let zone = zone(of: interface)
-        let near = inventory.loadBalancers[balancer].nodes.filter { self.zone(of: $0) == zone }
+        let course = Course(inventory: inventory, from: client, to: client, isReply: false, request: nil)
+        let isFar =
+            inventory.endpointByInterface[inventory.interfaces[interface].id].map(course.isOfOtherRegion) ?? false
+        let near = inventory.loadBalancers[balancer].nodes.filter { isFar || self.zone(of: $0) == zone }
         let endpoints = population.grouped(near.flatMap { population.members(of: $0) })
         return endpoints.filter { isSameFamily($0, client) }
     }

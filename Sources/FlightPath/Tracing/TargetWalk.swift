@@ -249,11 +249,7 @@ struct TargetWalk {
             sourcePorts: sender.ephemeralPorts.excluding(servicePorts: ports), destinationPorts: ports)
         guard !leg.isEmpty else { return [] }
         var passages = tracer.passages(from: sender, to: destination, packets: leg, isPublic: false)
-        if let interface = destination.interface, sender.preservingGroup != nil, takesNoForeignClient(interface) {
-            passages = passages.map {
-                $0.adding(.denied(.sourceAddressPreservation(group, at: destination.ref)), component)
-            }
-        }
+        if sender.preservingGroup != nil { passages = passages.map { judgingPreservation($0, group, destination) } }
         // Whether clients are preserved is the group's to say, and where it says nothing the default decides, either way.
         if inventory.loadBalancers[balancer].type == .network, value.attributes == nil {
             passages = passages.map { $0.adding(.allowed(nil), component, assuming: [.attributesDefault(component)]) }
@@ -297,35 +293,6 @@ struct TargetWalk {
         }
     }
 
-    /// The node as the sender to a target: with its client's address where the target group preserves it.
-    private func preserving(
-        _ node: Endpoint, _ client: Client, _ group: Handle<TargetGroup>, _ isInstance: Bool,
-        _ balancer: Handle<LoadBalancer>, to destination: Endpoint
-    ) -> Endpoint {
-        guard inventory.loadBalancers[balancer].type == .network, preservesClient(group, isInstance),
-            client.addresses.ipv4.isEmpty == destination.addresses.ipv4.isEmpty, !client.isPrivateLink
-        else { return node }
-        var sender = node
-        sender.addresses = client.addresses
-        sender.ephemeralPorts = client.ports
-        sender.preservingGroup = group
-        return sender
-    }
-
-    /// Another network load balancer, or an endpoint, answers to the client itself where it sees its address.
-    private func takesNoForeignClient(_ interface: Handle<NetworkInterface>) -> Bool {
-        ["network_load_balancer", "vpc_endpoint"].contains(inventory.names[inventory.interfaces[interface].type])
-    }
-
-    /// `preserve_client_ip.enabled`: on by default for instances and for UDP, off for addresses over TCP and TLS.
-    func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
-        let value = inventory.targetGroups[group]
-        let key = inventory.names.find("preserve_client_ip.enabled") ?? .empty
-        if let attribute = value.attributes?[key] { return inventory.names.equals(attribute, "true") }
-        let ipProtocol = inventory.names[value.record.ipProtocol]
-        return isInstance || !["TCP", "TLS"].contains(ipProtocol)
-    }
-
     func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
         guard let address = IPAddress(inventory.names[target.target]) else {
             return population.instance(target.target)?.interface
@@ -357,11 +324,15 @@ extension Passage {
     func adding(
         _ judgement: Judgement, _ component: ResourceRef, assuming assumptions: [Assumption] = []
     ) -> Passage {
+        adding([Part(packets: packets, judgement: judgement)], component, assuming: assumptions)
+    }
+
+    /// The same passage with a hop before all others that judges each part of it.
+    func adding(_ parts: [Part], _ component: ResourceRef, assuming assumptions: [Assumption] = []) -> Passage {
         var forward = forward
         forward.hops.insert(
-            Hop(
-                component: component, action: .targets, parts: [Part(packets: packets, judgement: judgement)],
-                packets: packets, assumptions: assumptions), at: 0)
+            Hop(component: component, action: .targets, parts: parts, packets: packets, assumptions: assumptions), at: 0
+        )
         return Passage(from: from, to: to, forward: forward, reply: reply)
     }
 }

@@ -41,6 +41,23 @@ extension SnapshotFixture {
             ], to: "describe-listeners", key: "Listeners")
     }
 
+    // MARK: Endpoints
+
+    /// An endpoint of any type with one interface that is there: perhaps of a service in another region.
+    func endpoint(
+        _ id: String, _ type: String, _ service: String, of vpc: String, interface: String, region: String? = nil
+    ) -> SnapshotFixture {
+        let far = region.map { ", \"ServiceRegion\": \"\($0)\"" } ?? ""
+        return adding(
+            [
+                """
+                {"VpcEndpointId": "\(id)", "VpcEndpointType": "\(type)", "VpcId": "\(vpc)",
+                 "OwnerId": "\(Self.account)", "State": "available", "ServiceName": "\(service)",
+                 "NetworkInterfaceIds": ["\(interface)"], "Groups": []\(far)}
+                """
+            ], to: "describe-vpc-endpoints", key: "VpcEndpoints")
+    }
+
     // MARK: Routing at the edge, instances, peering between regions
 
     /// A route table associated with a gateway: it steers what comes in by it.

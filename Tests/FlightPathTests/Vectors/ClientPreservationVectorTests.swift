@@ -131,4 +131,16 @@ struct ClientPreservationVectorTests {
         let report = try ask(fixture, to: "192.168.7.7")
         #expect(report.answer == expected)
     }
+
+    @Test(
+        "a client that is its own target gets no answer from itself where its address is preserved",
+        arguments: [("true", "undetermined"), ("false", "reachable")])
+    func hairpin(preserves: String, expected: String) throws {
+        let fixture = try fixture(target: "10.0.1.10", preserves: preserves)
+        let report = try ask(fixture, to: "10.0.1.10")
+        #expect(report.answer == expected)
+        // Another client of the same target is no hairpin.
+        let other = fixture.interface("eni-other", "10.0.1.11", in: "subnet-client")
+        #expect(try other.ask("10.0.1.11", "10.0.1.10", port: "443", via: ["lb/web"]).answer == "reachable")
+    }
 }

@@ -89,6 +89,43 @@ struct InspectionEndpointVectorTests {
         #expect(try ask(fixture).answer == expected)
     }
 
+    @Test(
+        "the service must be offered in the endpoint's zone",
+        arguments: [
+            ("use1-az1", "reachable"), ("use1-az3", "blocked VPCE_SERVICE_NOT_INSTALLED_IN_AZ vpce-1 forward"),
+        ])
+    func serviceZone(zone: String, expected: String) throws {
+        let fixture = try fixture(way: "vpce-1", back: "vpce-1").response(
+            "describe-vpc-endpoint-service-configurations",
+            """
+            {"ServiceConfigurations": [{"ServiceName": "inspection", "ServiceState": "Available",
+             "AvailabilityZoneIds": ["\(zone)"],
+             "GatewayLoadBalancerArns": ["\(SnapshotFixture.balancerARN("gwy", "inspection"))"]}]}
+            """)
+        #expect(try ask(fixture).answer == expected)
+    }
+
+    @Test(
+        "appliances that deregister or are not in use inspect nothing new",
+        arguments: [
+            (["10.0.19.9:6081 healthy"], "reachable"),
+            (["10.0.19.9:6081 draining", "10.0.19.9:6082 healthy"], "reachable"),
+            (
+                ["10.0.19.9:6081 draining"],
+                "blocked TG_TARGET_UNHEALTHY \(SnapshotFixture.groupARN("appliances")) forward"
+            ),
+            (
+                ["10.0.19.9:6081 unused"],
+                "blocked TG_TARGET_UNHEALTHY \(SnapshotFixture.groupARN("appliances")) forward"
+            ),
+            ([], "blocked TG_NO_REGISTERED_TARGETS \(SnapshotFixture.groupARN("appliances")) forward"),
+        ])
+    func appliances(targets: [String], expected: String) throws {
+        let fixture = try fixture(way: "vpce-1", back: "vpce-1").without("describe-target-groups")
+            .targetGroup("appliances", "GENEVE", port: 6081, targets)
+        #expect(try ask(fixture).answer == expected)
+    }
+
     @Test("an endpoint's own table that leads back to it is a loop, and a blackhole in it is one")
     func endpointTable() throws {
         let loop = try fixture(way: "vpce-1", back: "vpce-1", endpointTable: ["10.0.2.0/24 -> vpce-1"])

@@ -111,6 +111,38 @@ struct PrivateLinkVectorTests {
         #expect(try ask(fixture(zones: zones)).answer == expected)
     }
 
+    @Test("a service of another region has no zones of the endpoint's, and any node may be spoken to")
+    func otherRegion() throws {
+        let endpoint = { (region: String?) in
+            try self.fixture(zones: ["euw1-az1"]).without("describe-vpc-endpoints").endpoint(
+                "vpce-1", "Interface", Self.service, of: "vpc-a", interface: "eni-vpce-1-subnet-ep", region: region)
+        }
+        #expect(try ask(endpoint("eu-west-1")).answer == "reachable")
+        #expect(
+            try ask(endpoint("us-east-1")).answer == "blocked VPCE_SERVICE_NOT_INSTALLED_IN_AZ vpce-1 forward")
+    }
+
+    @Test(
+        "the provider's word on the connection counts too",
+        arguments: [
+            ("available", "reachable"), ("pendingAcceptance", "blocked BAD_STATE vpce-1 forward"),
+            ("rejected", "blocked BAD_STATE vpce-1 forward"),
+        ])
+    func acceptance(state: String, expected: String) throws {
+        let fixture = try fixture().endpointConnection("vpce-1", balancers: ["svc"], state: state)
+        #expect(try ask(fixture).answer == expected)
+    }
+
+    @Test(
+        "endpoints of VPC Lattice answer by rules that are not read",
+        arguments: [("Interface", "reachable"), ("Resource", "undetermined"), ("ServiceNetwork", "undetermined")])
+    func otherTypes(type: String, expected: String) throws {
+        let fixture = try SnapshotFixture.bareVPC().openNetworkACL(for: "subnet-client", "subnet-server")
+            .interface("eni-ep", "10.0.2.50", in: "subnet-server", type: "vpc_endpoint")
+            .endpoint("vpce-2", type, "com.amazonaws.us-east-1.sqs", of: "vpc-a", interface: "eni-ep")
+        #expect(try fixture.ask("10.0.1.10", "10.0.2.50", port: "443").answer == expected)
+    }
+
     @Test("without the provider's account the answer is open, and says what to collect of the service")
     func noProvider() throws {
         let report = try ask(consumer())
