@@ -82,7 +82,9 @@ extension FirewallRule {
         self.init(
             action: action, ipProtocol: header[1].lowercased(), source: header[2], sourcePort: header[3],
             isBidirectional: header[4] == "<>", destination: header[5], destinationPort: header[6], place: place)
-        guard open < line.endIndex, let close = line.lastIndex(of: ")") else { return }
+        guard open < line.endIndex else { return }
+        // Without its end a rule may look at more than can be read here.
+        guard let close = line.lastIndex(of: ")"), close > open else { return nil }
         for option in Self.options(String(line[line.index(after: open)..<close])) {
             options.add(option.keyword, option.value)
         }
