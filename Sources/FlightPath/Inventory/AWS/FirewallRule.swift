@@ -26,6 +26,7 @@ struct FirewallRule: Sendable {
         var isForEstablished = false
         var isForNotEstablished = false
         var isForReplies = false
+        var isForRequests = false
         /// Whether it looks at anything that headers do not show.
         var hasOthers = false
 
@@ -41,7 +42,8 @@ struct FirewallRule: Sendable {
                     case "established": isForEstablished = true
                     case "not_established": isForNotEstablished = true
                     case "to_client", "from_server": isForReplies = true
-                    case "to_server", "from_client", "stateless": break
+                    case "to_server", "from_client": isForRequests = true
+                    case "stateless": break
                     default: hasOthers = true
                     }
                 }
