@@ -99,8 +99,10 @@ extension SnapshotFixture {
                 """, sets: sets)
     }
 
-    /// A rule group of AWS, whose rules it does not show.
-    func managedGroup(_ name: String) throws -> SnapshotFixture { try ruleGroup(name, source: nil, sets: []) }
+    /// A rule group of AWS, whose rules it does not show; a bare one has nothing in place of them.
+    func managedGroup(_ name: String, isBare: Bool = false) throws -> SnapshotFixture {
+        try ruleGroup(name, source: isBare ? nil : "", sets: [])
+    }
 
     private func ruleGroup(_ name: String, source: String?, sets: [String]) throws -> SnapshotFixture {
         var members: [String: [String]] = [:]

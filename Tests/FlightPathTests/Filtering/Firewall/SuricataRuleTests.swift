@@ -37,6 +37,7 @@ struct SuricataRuleTests {
         [
             options.sid, "p\(options.priority)", options.isForEstablished ? "established" : "",
             options.isForNotEstablished ? "not_established" : "", options.isForReplies ? "replies" : "",
+            options.isForRequests ? "requests" : "",
             options.hasOthers ? "others" : "",
         ].filter { !$0.isEmpty }.joined(separator: " ")
     }
@@ -52,7 +53,7 @@ struct SuricataRuleTests {
             (#"(msg:"(in brackets)"; sid:7;)"#, "7 p3"),
             (#"(sid:7; priority:high;)"#, "7 p3"),
             (#"(flow:established; sid:7)"#, "7 p3 established"),
-            (#"(flow: established, to_server; sid:7;)"#, "7 p3 established"),
+            (#"(flow: established, to_server; sid:7;)"#, "7 p3 established requests"),
             (#"(flow:not_established,to_client; sid:7;)"#, "7 p3 not_established replies"),
             (#"(FLOW:Established; SID:7;)"#, "7 p3 established"),
             (#"(flow:only_stream; sid:7;)"#, "7 p3 others"),
