@@ -10,27 +10,34 @@ struct FirewallExpressions {
     /// What `HOME_NET` is by default: the blocks of the firewall's VPC; nil where they are not known.
     let vpcAddresses: AddressSet?
 
+    /// How deep lists and sets may lie in each other; what lies deeper, such as a set of itself, cannot be told.
+    private static let depthLimit = 8
+
     /// The addresses of an expression; nil where they cannot be told.
-    func addresses(_ text: String) -> AddressSet? {
+    func addresses(_ text: String) -> AddressSet? { addresses(text, depth: 0) }
+
+    private func addresses(_ text: String, depth: Int) -> AddressSet? {
+        guard depth <= Self.depthLimit else { return nil }
         let text = text.filter { !$0.isWhitespace }
-        if text.isEmpty || text.lowercased() == "any" { return .all }
-        if text.hasPrefix("!") { return addresses(String(text.dropFirst()))?.complement }
+        if text.isEmpty { return depth == 0 ? .all : nil }
+        if text.lowercased() == "any" { return .all }
+        if text.hasPrefix("!") { return addresses(String(text.dropFirst()), depth: depth + 1)?.complement }
         if text.hasPrefix("["), text.hasSuffix("]") {
-            return union(Self.items(text), all: .all) { addresses($0) }
+            return union(Self.items(text), all: .all) { addresses($0, depth: depth + 1) }
         }
-        if text.hasPrefix("$") { return named(String(text.dropFirst())) }
+        if text.hasPrefix("$") { return named(String(text.dropFirst()), depth: depth + 1) }
         if text.hasPrefix("@") { return referenced(String(text.dropFirst())) }
         if let address = IPAddress(text) { return AddressSet(address) }
         return CIDRBlock(text).map { AddressSet($0) }
     }
 
-    private func named(_ name: String) -> AddressSet? {
+    private func named(_ name: String, depth: Int) -> AddressSet? {
         if let variable = variable(name) {
-            return union(variable.values.map { inventory.names[$0] }, all: .all) { addresses($0) }
+            return union(variable.values.map { inventory.names[$0] }, all: .all) { addresses($0, depth: depth) }
         }
         switch name {
         case "HOME_NET": return vpcAddresses
-        case "EXTERNAL_NET": return named("HOME_NET")?.complement
+        case "EXTERNAL_NET": return named("HOME_NET", depth: depth)?.complement
         default: return nil
         }
     }
@@ -50,14 +57,20 @@ struct FirewallExpressions {
     }
 
     /// The ports of an expression; nil where they cannot be told.
-    func ports(_ text: String) -> PortSet? {
+    func ports(_ text: String) -> PortSet? { ports(text, depth: 0) }
+
+    private func ports(_ text: String, depth: Int) -> PortSet? {
+        guard depth <= Self.depthLimit else { return nil }
         let text = text.filter { !$0.isWhitespace }
-        if text.isEmpty || text.lowercased() == "any" { return .all }
-        if text.hasPrefix("!") { return ports(String(text.dropFirst()))?.complement }
-        if text.hasPrefix("["), text.hasSuffix("]") { return union(Self.items(text), all: .all) { ports($0) } }
+        if text.isEmpty { return depth == 0 ? .all : nil }
+        if text.lowercased() == "any" { return .all }
+        if text.hasPrefix("!") { return ports(String(text.dropFirst()), depth: depth + 1)?.complement }
+        if text.hasPrefix("["), text.hasSuffix("]") {
+            return union(Self.items(text), all: .all) { ports($0, depth: depth + 1) }
+        }
         if text.hasPrefix("$") {
             guard let variable = variable(String(text.dropFirst())) else { return nil }
-            return union(variable.values.map { inventory.names[$0] }, all: .all) { ports($0) }
+            return union(variable.values.map { inventory.names[$0] }, all: .all) { ports($0, depth: depth + 1) }
         }
         let ends = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         if ends.count == 1 { return UInt16(ends[0]).map { PortSet($0) } }
@@ -67,10 +80,12 @@ struct FirewallExpressions {
         return PortSet(low...high)
     }
 
-    /// What stands in a list, without what stands in it behind `!`; a list of exceptions alone is about all others.
+    /// What stands in a list, without what stands in it behind `!`; a list of exceptions alone is about all others. What
+    /// an empty list is about cannot be told.
     private func union<Bound>(
         _ items: [String], all: IntervalSet<Bound>, _ read: (String) -> IntervalSet<Bound>?
     ) -> IntervalSet<Bound>? {
+        guard !items.isEmpty else { return nil }
         var included = IntervalSet<Bound>()
         var excluded = IntervalSet<Bound>()
         var hasIncluded = false

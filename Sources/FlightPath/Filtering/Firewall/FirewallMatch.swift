@@ -19,7 +19,7 @@ struct FirewallMatch {
     let isBidirectional: Bool
     let options: FirewallRule.Options
     /// Whether it may pass over packets that its header takes.
-    let isDoubtful: Bool
+    private let isDoubtful: Bool
     /// Whether it is about what an open connection carries.
     let isForContents: Bool
     let ref: RuleRef
@@ -39,8 +39,8 @@ struct FirewallMatch {
         isDoubtful =
             rule.options.hasOthers || known.isForContents || sources == nil || destinations == nil
             || sourcePorts == nil || destinationPorts == nil
-        self.sources = sources ?? .all
-        self.destinations = destinations ?? .all
+        self.sources = (sources ?? .all).intersection(known.addresses)
+        self.destinations = (destinations ?? .all).intersection(known.addresses)
         self.sourcePorts = sourcePorts ?? .all
         self.destinationPorts = destinationPorts ?? .all
     }
@@ -60,11 +60,26 @@ struct FirewallMatch {
         isDoubtful = true
     }
 
+    /// What a rule's protocol names, and the addresses of its family.
+    private static func protocols(
+        _ name: String
+    ) -> (protocols: ProtocolSet, isForContents: Bool, addresses: AddressSet) {
+        let transport = transport(name)
+        let addresses: AddressSet =
+            switch name {
+            case "ipv4", "ip4": .allIPv4
+            case "ipv6", "ip6": .allIPv6
+            default: .all
+            }
+        return (transport.protocols, transport.isForContents, addresses)
+    }
+
     /// The transport protocols that carry what a rule's protocol names.
-    private static func protocols(_ name: String) -> (protocols: ProtocolSet, isForContents: Bool) {
+    private static func transport(_ name: String) -> (protocols: ProtocolSet, isForContents: Bool) {
         switch name {
-        case "ip", "ipv4", "ipv6", "any", "": (.all, false)
-        case "tcp", "tcp-pkt", "tcp-stream": (ProtocolSet(.tcp), false)
+        case "ip", "ipv4", "ip4", "ipv6", "ip6", "any", "": (.all, false)
+        case "tcp", "tcp-pkt": (ProtocolSet(.tcp), false)
+        case "tcp-stream": (ProtocolSet(.tcp), true)
         case "udp": (ProtocolSet(.udp), false)
         case "icmp": (ProtocolSet([.icmp, .icmpv6]), false)
         case "icmpv4": (ProtocolSet(.icmp), false)
@@ -80,14 +95,27 @@ struct FirewallMatch {
 
     func applies(in phase: Phase) -> Bool {
         switch phase {
-        case .setup: !options.isForEstablished && !options.isForReplies && !isForContents
+        case .setup: !options.isForEstablished && !options.isForReplies
         case .data: !options.isForNotEstablished && !options.isForReplies
-        case .answers: !options.isForNotEstablished
+        case .answers: !options.isForRequests
         }
     }
 
-    /// The packets that its header takes.
-    func restrict(_ packets: PacketSet) -> PacketSet {
+    /// Whether it may pass over packets of a phase that its header takes. Whether the first answer belongs to a
+    /// connection that is established is the engine's own affair.
+    func isDoubtful(in phase: Phase) -> Bool {
+        isDoubtful || phase == .answers && options.isForNotEstablished
+    }
+
+    /// The packets of a phase that its header takes. The packets that open a TCP connection carry nothing; the first
+    /// datagram of other protocols does.
+    func restrict(_ packets: PacketSet, in phase: Phase) -> PacketSet {
+        let matching = restrict(packets)
+        guard phase == .setup, isForContents else { return matching }
+        return matching.restricted(protocols: ProtocolSet(.tcp).complement)
+    }
+
+    private func restrict(_ packets: PacketSet) -> PacketSet {
         let ported = ProtocolSet([.tcp, .udp])
         func match(
             _ sources: AddressSet, _ destinations: AddressSet, _ sourcePorts: PortSet, _ destinationPorts: PortSet

@@ -43,9 +43,9 @@ struct StatefulEngine {
         for (position, rule) in rules.enumerated() where rule.applies(in: phase) && !remaining.isEmpty {
             let isPass = rule.action == .pass
             guard rule.action != .alert else { continue }
-            let matching = rule.restrict(remaining)
+            let matching = rule.restrict(remaining, in: phase)
             guard !matching.isEmpty else { continue }
-            if rule.isDoubtful {
+            if rule.isDoubtful(in: phase) {
                 doubtful.append((position, isPass, matching, .firewallRule(rule.ref)))
                 continue
             }

@@ -26,6 +26,7 @@ struct FirewallRule: Sendable {
         var isForEstablished = false
         var isForNotEstablished = false
         var isForReplies = false
+        var isForRequests = false
         /// Whether it looks at anything that headers do not show.
         var hasOthers = false
 
@@ -41,7 +42,8 @@ struct FirewallRule: Sendable {
                     case "established": isForEstablished = true
                     case "not_established": isForNotEstablished = true
                     case "to_client", "from_server": isForReplies = true
-                    case "to_server", "from_client", "stateless": break
+                    case "to_server", "from_client": isForRequests = true
+                    case "stateless": break
                     default: hasOthers = true
                     }
                 }
@@ -82,7 +84,9 @@ extension FirewallRule {
         self.init(
             action: action, ipProtocol: header[1].lowercased(), source: header[2], sourcePort: header[3],
             isBidirectional: header[4] == "<>", destination: header[5], destinationPort: header[6], place: place)
-        guard open < line.endIndex, let close = line.lastIndex(of: ")") else { return }
+        guard open < line.endIndex else { return }
+        // Without its end a rule may look at more than can be read here.
+        guard let close = line.lastIndex(of: ")"), close > open else { return nil }
         for option in Self.options(String(line[line.index(after: open)..<close])) {
             options.add(option.keyword, option.value)
         }

@@ -156,13 +156,12 @@ struct RuleVariable: Sendable {
     /// `IPSetReferences`: the resource that holds the addresses.
     var isReference = false
 
-    /// The members of `RuleVariables`, `IPSets`, `PortSets` and `IPSetReferences`, however deep they lie.
+    /// The members of a group's `IPSets`, `PortSets` and `IPSetReferences`, and of a policy's `RuleVariables`, which are
+    /// address sets without more ado.
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [RuleVariable] {
         var found: [RuleVariable] = []
         try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "RuleVariables", b) {
-                found += try read(&r, b)
-            } else if r.is(key, "IPSets", b) || r.is(key, "PortSets", b) {
+            if r.is(key, "RuleVariables", b) || r.is(key, "IPSets", b) || r.is(key, "PortSets", b) {
                 try r.object(b) { (name, r) throws(JSONError) in
                     var variable = RuleVariable(name: r.names.intern(b, name), values: [])
                     try r.object(b) { (key, r) throws(JSONError) in
