@@ -29,7 +29,9 @@ public struct Analyzer: Sendable {
         let walk = QuestionWalk(inventory, question)
         var journey = try walk.journey()
         if triesFixes { journey.notes += MovingNodes(inventory).notes(journey) }
-        let diagnosis = Diagnosis(journey, inventory: inventory, isStrict: question.isStrict)
+        let diagnosis = Diagnosis(
+            journey, inventory: inventory, isStrict: question.isStrict,
+            tellsProtocols: question.ipProtocol == nil)
         let remediations =
             triesFixes
             ? Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space).remediations()

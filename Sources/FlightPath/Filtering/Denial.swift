@@ -3,6 +3,7 @@ enum Denial: Hashable, Sendable {
     case securityGroups(SecurityGroupDenial)
     case networkACL(Handle<NetworkACL>, isEgress: Bool, entry: Int?)
     case networkPolicies(NetworkPolicyDenial)
+    case firewall(FirewallDenial)
 
     case noRoute(Handle<RouteTable>)
     case blackhole(RuleRef, Handle<RouteTable>)
@@ -91,6 +92,13 @@ enum ReferenceLoss: Hashable, Sendable {
     case hop(ResourceRef)
     /// The referenced group lies beyond a peering connection that does not carry references.
     case peering(ResourceRef)
+}
+
+/// A firewall's rule drops the packets, or none passes them and its default does.
+struct FirewallDenial: Hashable, Sendable {
+    let firewall: Handle<Firewall>
+    let rule: RuleRef
+    let nearMisses: [NearMiss]
 }
 
 /// Policies select the pod, and no rule of theirs admits the packets.

@@ -7,6 +7,7 @@ extension CauseCode {
         case .securityGroupReferencingSupport: .securityGroupReferencingSupport
         case .securityGroupReferencesNotPreserved: .securityGroupReferencesNotPreserved
         case .networkACLRestriction: .networkACLRestriction
+        case .firewallRulesRestriction: .firewallRulesRestriction
         case .noRouteToDestination: .noRouteToDestination
         case .badStateRoute: .badStateRoute
         case .routeToWrongVPC: .routeToWrongVPC

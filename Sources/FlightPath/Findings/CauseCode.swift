@@ -17,6 +17,9 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     /// A network ACL denies the packet as it enters or leaves a subnet.
     case networkACLRestriction = "SUBNET_ACL_RESTRICTION"
 
+    /// A rule of AWS Network Firewall, or its default action, drops the packet.
+    case firewallRulesRestriction = "FIREWALL_RULES_RESTRICTION"
+
     // MARK: Routes
 
     /// The route table has no route for the packet's destination.

@@ -5,6 +5,7 @@ extension Denial {
         case .securityGroups(let denial): denial.code
         case .networkACL: .networkACLRestriction
         case .networkPolicies: .networkPolicyNoMatch
+        case .firewall: .firewallRulesRestriction
         case .noRoute: .noRouteToDestination
         case .blackhole: .badStateRoute
         case .wrongVPC: .routeToWrongVPC
@@ -62,6 +63,7 @@ extension Denial {
         case .securityGroups(let denial): denial.group.map { .securityGroup($0) } ?? .interface(denial.interface)
         case .networkACL(let networkACL, _, _): .networkACL(networkACL)
         case .networkPolicies(let denial): denial.policy.map { .networkPolicy($0) } ?? .pod(denial.pod)
+        case .firewall(let denial): .firewall(denial.firewall)
         case .noRoute(let table), .blackhole(_, let table), .wrongVPC(_, let table, _): .routeTable(table)
         case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
             .ingressRedirection(let ref, _), .protocolNotCarried(let ref), .spoofedSource(let ref), .vpnDown(let ref),

@@ -57,18 +57,38 @@ struct Diagnosis {
     let assumptions: [Assumption]
     /// The weight of all branches.
     let total: Int
+    /// The verdict on each protocol, where all were asked about.
+    let protocols: [(name: String, verdict: Verdict)]
 
-    init(_ journey: Journey, inventory: Inventory, isStrict: Bool) {
+    /// - Parameter tellsProtocols: whether the verdict on each protocol is wanted too.
+    init(_ journey: Journey, inventory: Inventory, isStrict: Bool, tellsProtocols: Bool = false) {
         let journey = isStrict ? journey.strict() : journey
         self.journey = journey
         let outcomes = journey.branches.map(\.outcome)
         verdict = Verdict(outcomes)
         total = journey.branches.reduce(0) { $0 + $1.weight }
+        protocols = tellsProtocols ? Self.byProtocol(journey) : []
         var collector = FindingCollector(inventory: inventory)
         for (index, branch) in journey.branches.enumerated() { collector.add(branch, index) }
         findings = collector.ordered()
         gaps = verdict == .blocked ? [] : collector.gaps
-        assumptions = collector.assumptions
+        // What AWS's documents leave open comes last: it holds for every network alike.
+        let isOpenPoint = { (assumption: Assumption) in if case .open = assumption { true } else { false } }
+        assumptions =
+            collector.assumptions.filter { !isOpenPoint($0) } + collector.assumptions.filter { isOpenPoint($0) }
+    }
+
+    /// TCP, UDP and ICMP each by itself, and all others together.
+    private static func byProtocol(_ journey: Journey) -> [(name: String, verdict: Verdict)] {
+        let named: [(String, [IPProtocol])] = [
+            ("tcp", [.tcp]), ("udp", [.udp]), ("icmp", [.icmp, .icmpv6]),
+        ]
+        let others = ProtocolSet([.tcp, .udp, .icmp, .icmpv6]).complement
+        let sets = named.map { ($0.0, ProtocolSet($0.1)) } + [("others", others)]
+        return sets.compactMap { name, set in
+            let outcomes = journey.branches.compactMap { $0.outcome(of: set) }
+            return outcomes.isEmpty ? nil : (name, Verdict(outcomes))
+        }
     }
 }
 

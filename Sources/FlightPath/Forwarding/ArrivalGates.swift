@@ -56,7 +56,26 @@ extension Course {
         let filter = SecurityGroupFilter(
             inventory: inventory, interface: interface, isEgress: false,
             peer: from.party, identity: flight.identity)
-        flight.record(.interface(interface), .securityGroups(isEgress: false), filter.judge(flight.packets))
+        let parts = filter.judge(flight.packets)
+        flight.record(
+            .interface(interface), .securityGroups(isEgress: false), parts,
+            assuming: referencesBeyondPrimaryAddresses(parts)
+                ? [.open(.referencesCoverEveryAddress, .interface(interface))] : [])
+    }
+
+    /// Whether a rule lets packets in by the sender's group whose address is IPv6, or of a delegated prefix.
+    private func referencesBeyondPrimaryAddresses(_ parts: [Part]) -> Bool {
+        guard let sender = from.interface else { return false }
+        let byGroup = parts.contains { part in
+            guard case .allowed(.securityGroupRule(let group, let index)?) = part.judgement,
+                case .group = inventory.securityGroups[group].record.rules[index].peer
+            else { return false }
+            return true
+        }
+        guard byGroup else { return false }
+        let listed = AddressSet(
+            inventory.interfaces[sender].addresses.map { $0.address.value...$0.address.value })
+        return !from.addresses.ipv6.isEmpty || from.members == 1 && !from.addresses.subtracting(listed).isEmpty
     }
 
     // MARK: Policies

@@ -63,8 +63,12 @@ struct Course {
             return flight.stop(.subnet(subnet), .networkACL(isEgress: isEgress, subnet), .undetermined(gap))
         }
         let filter = NetworkACLFilter(inventory: inventory, networkACL: networkACL, isEgress: isEgress)
+        let parts = filter.judge(flight.packets)
+        // Where a list tells the ports of a client apart, it matters which ports the client has.
+        let isByPort = isReply && parts.count > 1 && to.ephemeralPorts == .ephemeralLinux
         flight.record(
-            .networkACL(networkACL), .networkACL(isEgress: isEgress, subnet), filter.judge(flight.packets))
+            .networkACL(networkACL), .networkACL(isEgress: isEgress, subnet), parts,
+            assuming: isByPort ? [.open(.linuxClientPorts, .networkACL(networkACL))] : [])
     }
 
     /// Why a list that every subnet or VPC has an entry in has none for this one.

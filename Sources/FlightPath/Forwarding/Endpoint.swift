@@ -21,6 +21,8 @@ struct Endpoint {
     var interface: Handle<NetworkInterface>?
     /// Group ids of its interface.
     var groups: [Symbol] = []
+    /// The link by which an address beyond AWS comes in, where the question names it.
+    var link: ResourceRef?
     var pod: Handle<Pod>?
     var loadBalancer: Handle<LoadBalancer>?
     var node: Handle<Node>?

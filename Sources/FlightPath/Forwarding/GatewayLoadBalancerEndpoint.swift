@@ -19,16 +19,16 @@ extension Course {
             return [.ended(flight)]
         }
         judgeNetworkACL(&flight, own, isEgress: false)
-        if record.isNetworkFirewall {
-            flight.stop(component, .inspected, .undetermined(.notEvaluated(component, .networkFirewall)))
-            return [.ended(flight)]
-        }
         // An appliance that sees only the reply never saw the flow begin, and drops it.
         if let request, !request.crossed.contains(component) {
             let parting = flight.steering ?? component
             flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: request.crossed.last)))
         }
-        judgeAppliances(&flight, endpoint, zone: inventory.subnets[own].zone)
+        if isNetworkFirewall(endpoint) {
+            judgeFirewall(&flight, record.id, at: component)
+        } else {
+            judgeAppliances(&flight, endpoint, zone: inventory.subnets[own].zone)
+        }
         flight.enter(component)
         flight.crossed.append(component)
         flight.zone = inventory.subnets[own].zone

@@ -29,6 +29,9 @@ extension Course {
         guard let mode else {
             return flight.pass(component, .state, assuming: [.blockPublicAccessOff(component)])
         }
+        if exclusion != nil {
+            flight.pass(component, .state, assuming: [.open(.exclusionCoversIngressAppliances, component)])
+        }
         switch use {
         case .direct where mode != "off": break
         case .begunInside where mode != "off" && exclusion != "allow-egress": break

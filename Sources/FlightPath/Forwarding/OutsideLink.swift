@@ -55,6 +55,7 @@ extension Course {
 
     /// The links by which an address beyond AWS can come: those that lead to the receiver where any do, else all.
     private func outsideLinks(_ flight: Flight) -> [ResourceRef] {
+        if let link = from.link { return [link] }
         let target = destinationVPC(flight).map { inventory.vpcs[$0].id }
         let gateways = inventory.vpnGateways.filter { gateway in
             gateway.attachments.contains { inventory.names.equals($0.state, "attached") }

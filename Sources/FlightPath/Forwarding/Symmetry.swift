@@ -23,7 +23,8 @@ extension Course {
     }
 
     func isNetworkFirewall(_ endpoint: Handle<VPCEndpoint>) -> Bool {
-        inventory.endpoints[endpoint].record.isNetworkFirewall
+        let record = inventory.endpoints[endpoint].record
+        return record.isNetworkFirewall || inventory.firewallByEndpoint[record.id] != nil
     }
 
     /// What sent the reply where its request had not been.

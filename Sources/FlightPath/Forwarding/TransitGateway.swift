@@ -63,7 +63,10 @@ extension Course {
                     .denied(.transitGatewayZone(attachment, zone: zone)))
             }
             judgeNetworkACL(&flight, inZone, isEgress: false)
-            flight.pass(.attachment(attachment), .enteredTransitGateway)
+            flight.pass(
+                .attachment(attachment), .enteredTransitGateway,
+                assuming: subnets.contains(subnet)
+                    ? [] : [.open(.subnetsWithoutAttachmentMaySend, .attachment(attachment))])
         }
     }
 

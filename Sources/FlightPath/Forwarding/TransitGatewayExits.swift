@@ -20,6 +20,15 @@ extension Course {
             judgeAttachmentState(&flight, exit)
             judgeConnections(&flight, component, inventory.vpnConnections.filter { $0.id == attachment.resource })
             return deliverBeyond(flight, component)
+        case "network-function":
+            // A firewall of the gateway's own: what it lets through comes back by the table of its attachment.
+            judgeAttachmentState(&flight, exit)
+            judgeFirewall(&flight, attachment.id, at: component)
+            flight.enter(component)
+            flight.crossed.append(component)
+            flight.identity = .lost(.hop(component))
+            flight.station = .transitGatewayTable(exit)
+            return [.next(flight)]
         default:
             flight.stop(component, .lookedUpInTransitGateway, .undetermined(.notEvaluated(component, .attachmentType)))
             return [.ended(flight)]

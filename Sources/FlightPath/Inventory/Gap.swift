@@ -8,6 +8,8 @@ enum Gap: Hashable, Sendable {
     case dangling(RecordKind, id: Symbol, referredToBy: ResourceRef)
     /// Two files say different things about the object.
     case contradiction(ResourceRef, RecordKind)
+    /// A firewall rule that may decide, by something that the packets' headers do not tell.
+    case firewallRule(RuleRef)
     /// A kind of hop, target or policy that this version does not evaluate.
     case notEvaluated(ResourceRef, Unevaluated)
     /// The address has several possible owners.
@@ -18,7 +20,7 @@ enum Gap: Hashable, Sendable {
 
 /// What this version names on a path but does not evaluate.
 enum Unevaluated: String, Hashable, Sendable {
-    case networkFirewall, applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
+    case firewallRule, applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
     case sourceAddressPreservation, podSourceTranslation, managedInterface
@@ -45,6 +47,8 @@ enum Assumption: Hashable, Sendable {
     case replyBypassesAppliances(ResourceRef)
     /// What lies beyond a VPN, Direct Connect or Connect link takes the packets and answers.
     case beyondAWS(ResourceRef)
+    /// A firewall's endpoints have its policy as it is now.
+    case firewallInSync(ResourceRef)
     /// The service behind an endpoint takes the packets.
     case serviceBehindEndpoint(ResourceRef)
     /// A point on which AWS's documents are silent or contradict each other.
@@ -61,11 +65,4 @@ enum Assumption: Hashable, Sendable {
     struct AddressKey: Hashable, Sendable {
         let summary: String
     }
-}
-
-/// Points on which AWS's documents are silent, or contradict each other, with what is taken as true here.
-enum OpenPoint: String, CaseIterable, Hashable, Sendable {
-    case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
-    case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
-    case loadBalancerPullsRepliesBack, peeringCarriesForeignSources, subnetsWithoutAttachmentMaySend
 }

@@ -55,6 +55,13 @@ struct Inventory: Sendable {
     var clusterScopedPolicies: [Workload] = []
     var foreignPolicies: [Workload] = []
 
+    var firewalls: [Firewall] = []
+    var firewallRuleGroups: [FirewallRuleGroup] = []
+    var firewallPolicies: [Symbol: FirewallPolicyRecord] = [:]
+    var ruleGroupByARN: [Symbol: Handle<FirewallRuleGroup>] = [:]
+    /// The firewall behind an endpoint, or a transit gateway attachment.
+    var firewallByEndpoint: [Symbol: Handle<Firewall>] = [:]
+
     var vpcByID: [Symbol: Handle<VPC>] = [:]
     var subnetByID: [Symbol: Handle<Subnet>] = [:]
     var groupByID: [Symbol: Handle<SecurityGroup>] = [:]

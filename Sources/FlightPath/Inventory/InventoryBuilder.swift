@@ -13,6 +13,7 @@ struct InventoryBuilder {
         builder.addGateways()
         builder.addEdges()
         builder.addTransitGateways()
+        builder.addFirewalls()
         builder.addLoadBalancers()
         builder.addKubernetes()
         return builder.inventory

@@ -9,6 +9,7 @@ enum ResourceRef: Hashable, Sendable {
     case internetGateway(Handle<InternetGateway>)
     case natGateway(Handle<NATGateway>)
     case endpoint(Handle<VPCEndpoint>)
+    case firewall(Handle<Firewall>)
     case peering(Handle<PeeringConnection>)
     case transitGateway(Symbol)
     case transitGatewayTable(Symbol)

@@ -21,6 +21,12 @@ extension Describer {
             return denial.isEgress
                 ? "no NetworkPolicy lets \(pod) send \(service(packets)) to \(brief(packets.destinations))"
                 : "no NetworkPolicy admits \(brief(packets.sources)) to \(pod) on \(service(packets))"
+        case .firewall(let denial):
+            let what = isReply ? "replies to \(bound)" : "\(service(packets)) to \(bound)"
+            if case .firewallDefault(_, let action) = denial.rule {
+                return "\(subject) passes no \(what): its default is `\(text(action))`"
+            }
+            return "\(subject) drops \(what) by a rule"
         case .noRoute: return "\(subject) has no route to \(bound)"
         case .blackhole: return "\(subject) sends \(bound) into a blackhole"
         case .wrongVPC(_, _, let vpc): return "\(subject) keeps \(bound) local, in \(label(.vpc(vpc)))"
@@ -121,6 +127,7 @@ extension Describer {
     func decidingRule(_ denial: Denial) -> RuleRef? {
         switch denial {
         case .networkACL(let acl, _, let entry?): .networkACLEntry(acl, entry)
+        case .firewall(let denial): denial.rule
         case .blackhole(let rule, _), .transitGatewayBlackhole(let rule, _), .ruleDoesNotForward(_, let rule, _): rule
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
         case .targetUnhealthy(let group, let index), .targetStale(let group, let index): .target(group, index)
@@ -137,6 +144,7 @@ extension Describer {
         switch denial {
         case .securityGroups(let denial): denial.nearMisses
         case .networkPolicies(let denial): denial.nearMisses
+        case .firewall(let denial): denial.nearMisses
         default: []
         }
     }

@@ -22,6 +22,11 @@ extension Describer {
             return GapReport(
                 what: "\(label(ref)) and the \(kind.words) say different things about its rules; one file is older",
                 collect: command(kind, .empty))
+        case .firewallRule(let rule):
+            return GapReport(
+                what:
+                    "whether the firewall rule `\(self.rule(rule).text)` takes the packets depends on what they carry",
+                collect: nil)
         case .notEvaluated(let ref, let what):
             return GapReport(what: "\(label(ref)): \(what.words)", collect: nil)
         case .ambiguousOwner(let address):
@@ -79,6 +84,8 @@ extension Describer {
                 + " appliances are taken to do so too"
         case .beyondAWS(let ref):
             return "what lies beyond \(label(ref)) is taken to route and permit the traffic, both ways"
+        case .firewallInSync(let ref):
+            return "\(label(ref)) is not in sync with its policy: it is taken to follow the policy as it is now"
         case .serviceBehindEndpoint(let ref): return "the service behind \(label(ref)) is taken to answer"
         case .open(let point, let ref): return "\(label(ref)): \(point.words)"
         case .unownedSource(let key):
@@ -92,7 +99,7 @@ extension Unevaluated {
     /// What the hop is, and that it is not evaluated.
     var words: String {
         switch self {
-        case .networkFirewall: "the rules of AWS Network Firewall are not evaluated in this version"
+        case .firewallRule: "AWS does not show the rules of this group, and they may decide"
         case .applianceTranslation:
             "whether the appliance puts its own address in place of the sender's no API tells; state it with --hints"
                 + " (appliances, snat)"
@@ -122,36 +129,6 @@ extension Unevaluated {
         case .sourceAddressPreservation:
             "a client that is its own target, by an address that is preserved, does not get an answer from itself"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
-        }
-    }
-}
-
-extension OpenPoint {
-    /// What is taken as true, and why it is not certain.
-    var words: String {
-        switch self {
-        case .sameSubnetEndpointReturn:
-            "what a gateway load balancer endpoint hands to its own subnet is taken to pass no network ACL, as AWS does"
-                + " not say otherwise"
-        case .regionalNATGatewayHasNoNetworkACL:
-            "a regional NAT gateway has no subnet: it is taken to pass no network ACL of its own"
-        case .advertisedRankedAsPropagated:
-            "a route that a route server advertised is ranked as a propagated one; AWS does not document the tie"
-        case .filteredNotInstalled:
-            "a route whose state is `filtered` is taken as not installed; AWS does not explain it"
-        case .blackholeWithoutFallback:
-            "a blackhole route is taken to drop what it matches, without falling back on a shorter one, as AWS documents"
-                + " it for transit gateways"
-        case .peeringAttachmentIdentity:
-            "the two sides of the transit gateway peering have different attachment ids: matched by their gateways"
-        case .modifyingAttachmentForwards: "an attachment that is `modifying` is taken to forward"
-        case .loadBalancerPullsRepliesBack:
-            "targets' replies to preserved client addresses are taken to come back without regard to route tables"
-        case .peeringCarriesForeignSources:
-            "whether a peering connection takes packets from outside its VPC is not documented"
-        case .subnetsWithoutAttachmentMaySend:
-            "subnets of a zone that the attachment is in are taken to reach it, whichever subnet it stands in; AWS's pages"
-                + " contradict each other"
         }
     }
 }

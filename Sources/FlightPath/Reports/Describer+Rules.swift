@@ -22,6 +22,8 @@ extension Describer {
         case .networkACLEntry: "network-acl-entry"
         case .route, .prefixListRoute: "route"
         case .transitGatewayRow: "tgw-route"
+        case .firewallRule: "firewall-rule"
+        case .firewallDefault: "firewall-default"
         case .policyRule: "networkpolicy-rule"
         case .listener: "listener"
         case .listenerRule: "listener-rule"
@@ -40,7 +42,9 @@ extension Describer {
             return String(inventory.networkACLs[acl].record.entries[index].number)
         case .listener(let handle): return text(inventory.listeners[handle].record.arn)
         case .listenerRule(let handle, let index): return text(inventory.listeners[handle].rules[index].arn)
-        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .target, .hintPolicy: return nil
+        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .target, .hintPolicy, .firewallDefault:
+            return nil
+        case .firewallRule(let group, let index): return firewallIdentifier(group, index)
         case .hintRule(_, let index): return String(index + 1)
         }
     }
@@ -60,6 +64,9 @@ extension Describer {
         case .listenerRule(let handle, let index): inventory.listeners[handle].rules[index].place
         case .target(let group, let index): inventory.targetGroups[group].targets?[index].place
         case .hintRule, .hintPolicy: nil
+        case .firewallRule(let group, let index): firewallPlace(group, index)
+        case .firewallDefault(let firewall, _):
+            inventory.firewallPolicies[inventory.firewalls[firewall].record.policy]?.place
         }
     }
 
@@ -89,6 +96,9 @@ extension Describer {
             guard let target = inventory.targetGroups[group].targets?[index] else { return Line(parts: []) }
             let port = target.port.map { ":\($0)" } ?? ""
             return Line(parts: [(nil, text(target.target) + port), (nil, text(target.state))])
+        case .firewallRule(let group, let index): return firewallLine(group, index)
+        case .firewallDefault(_, let action):
+            return Line(parts: [(nil, "default"), (nil, action == .empty ? "pass" : text(action))])
         case .hintRule(let appliance, let index): return hintLine(appliance, index)
         case .hintPolicy(let appliance): return hintLine(appliance, nil)
         }

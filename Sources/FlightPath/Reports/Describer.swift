@@ -41,6 +41,11 @@ struct Describer {
             let endpoint = inventory.endpoints[handle]
             return make(
                 .vpcEndpoint, endpoint.record.id, endpoint.record.name, endpoint.record.owner, endpoint.region)
+        case .firewall(let handle):
+            let firewall = inventory.firewalls[handle]
+            return make(
+                .firewall, firewall.record.arn, firewall.record.name, firewall.account,
+                region(firewall.record.place))
         case .peering(let handle):
             let peering = inventory.peerings[handle]
             return make(.pcx, peering.record.id, peering.record.name, peering.record.requester.owner, peering.region)
@@ -106,6 +111,7 @@ struct Describer {
         case .internet: return "the internet"
         case .address: return component.id
         case .lb: return "\(balancerWord(ref)) `\(component.name ?? component.id)`"
+        case .firewall: return "firewall `\(component.name ?? component.id)`"
         case .targetGroup: return "target group `\(component.name ?? component.id)`"
         case .pod, .node, .service, .networkpolicy, .cluster:
             let name = component.id.drop { $0 != "/" }.dropFirst()
@@ -140,6 +146,7 @@ struct Describer {
         case .natGateway(let handle): inventory.natGateways[handle].record.place
         case .endpoint(let handle): inventory.endpoints[handle].record.place
         case .peering(let handle): inventory.peerings[handle].record.place
+        case .firewall(let handle): inventory.firewalls[handle].record.place
         case .transitGateway(let id): inventory.transitGateways[id]?.place
         case .transitGatewayTable(let id): inventory.transitGatewayTables[id]?.place
         case .attachment(let handle): inventory.attachments[handle].place

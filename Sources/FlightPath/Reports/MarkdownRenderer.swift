@@ -11,6 +11,10 @@ public struct MarkdownRenderer: Sendable {
             "# \(report.verdict.rawValue.capitalized): \(code(report.query.from)) → \(code(report.query.to))", "",
         ]
         lines += [escape(report.summary) + ".", ""]
+        if let protocols = report.protocols {
+            lines += ["| protocol | verdict |", "|---|---|"]
+            lines += protocols.map { "| \($0.protocol) | \($0.verdict.rawValue) |" } + [""]
+        }
         lines += question(report)
         lines += blockers(report)
         lines += gaps(report)

@@ -20,6 +20,14 @@ public struct Report: Sendable, Codable, Hashable {
         public var strict: Bool
     }
 
+    /// The answer for one protocol.
+    public struct ProtocolVerdict: Sendable, Codable, Hashable {
+        /// `tcp`, `udp`, `icmp`, or `others`.
+        public var `protocol`: String
+        /// The answer.
+        public var verdict: Verdict
+    }
+
     /// ICMP type and code of a question.
     public struct ICMPValue: Sendable, Codable, Hashable {
         /// ICMP type, 0-255.
@@ -36,6 +44,8 @@ public struct Report: Sendable, Codable, Hashable {
     public var verdict: Verdict
     /// The answer in one sentence.
     public var summary: String
+    /// The answer for each protocol, where all were asked about; else nil.
+    public var protocols: [ProtocolVerdict]?
     /// What stops packets: the first blocker, then the others in packet order.
     public var blockers: [Blocker]
     /// Changes that were tried on the model, narrowest first.

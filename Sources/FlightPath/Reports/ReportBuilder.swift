@@ -45,7 +45,10 @@ struct ReportBuilder {
         let blockers = diagnosis.findings.enumerated().map { blocker($0.element, isFirst: $0.offset == 0) }
         let summary = Summary(describer: describer, question: question, diagnosis: diagnosis).text
         return Report(
-            query: Self.query(question), verdict: diagnosis.verdict, summary: summary, blockers: blockers,
+            query: Self.query(question), verdict: diagnosis.verdict, summary: summary,
+            protocols: diagnosis.protocols.isEmpty
+                ? nil : diagnosis.protocols.map { .init(protocol: $0.name, verdict: $0.verdict) },
+            blockers: blockers,
             remediations: remediations.map { remediation($0) }, legs: includesLegs ? legs() : [],
             gaps: diagnosis.gaps.map { describer.report($0) },
             assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings())
@@ -66,6 +69,7 @@ struct ReportBuilder {
                 return "\(describer.label(component)) admits the nodes of"
                     + " \(describer.label(.loadBalancer(balancer))) where"
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
+            case .pattern(let pattern, let device): return pattern.words(describer.label(device))
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
         }
@@ -176,7 +180,12 @@ struct ReportBuilder {
         case .delivered: "delivered"
         case .routed: "looked up in the route table"
         case .peered: "carried over the peering connection"
-        case .inspected: "handed to the appliances and back"
+        case .inspected:
+            switch hop.component {
+            case .firewall: "judged by the firewall's policy"
+            case .interface: "inspected by the appliance"
+            default: "handed to the appliances and back"
+            }
         case .listened: "taken by a listener"
         case .resumed: "let through without a route"
         case .forwarded: "sent on"

@@ -63,10 +63,13 @@ public struct TextRenderer: Sendable {
         case nil: service = query.protocol
         }
         let scope = query.scope == "full" ? "" : "  (\(query.scope) scope)"
+        let protocols = report.protocols.map { verdicts in
+            "by protocol: " + verdicts.map { "\($0.protocol) \($0.verdict.rawValue)" }.joined(separator: ", ")
+        }
         return [
             paint(report.verdict, report.verdict.rawValue.uppercased()) + "  \(question)  \(service)\(scope)",
             report.summary,
-        ]
+        ] + [protocols].compactMap { $0 }
     }
 
     private func blocker(_ blocker: Blocker, _ report: Report, isFull: Bool) -> [String] {

@@ -3,7 +3,7 @@ extension RecordKind {
     init?(fileName: String) {
         let lowered = fileName.lowercased()
         var stem = lowered[...]
-        for prefix in ["elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "kubectl-get-"]
+        for prefix in ["network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "kubectl-get-"]
         where stem.hasPrefix(prefix) {
             stem = stem.dropFirst(prefix.count)
             break
@@ -73,6 +73,9 @@ extension RecordKind {
         case "describe-target-group-attributes": self = .targetGroupAttributes
         case "describe-target-health", "loadbalancertargethealth": self = .targetHealth
         case "describe-cluster": self = .eksClusters
+        case "describe-firewall", "describe-vpc-endpoint-association": self = .firewalls
+        case "describe-firewall-policy": self = .firewallPolicies
+        case "describe-rule-group": self = .firewallRuleGroups
         case "pods": self = .pods
         case "nodes": self = .nodes
         case "namespaces": self = .namespaces

@@ -140,6 +140,12 @@ struct Records: Sendable {
     var targetHealth: [TargetHealthRecord] = []
     var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
     var eksClusters: [EKSClusterRecord] = []
+    var firewalls: [FirewallRecord] = []
+    var firewallStatuses: [FirewallStatusRecord] = []
+    var firewallPolicies: [FirewallPolicyRecord] = []
+    var firewallRuleGroups: [FirewallRuleGroupRecord] = []
+    /// The ARNs that responses about policies, rule groups and endpoint associations give.
+    var firewallResponses: [FirewallResponseRecord] = []
     var pods: [PodRecord] = []
     var nodes: [NodeRecord] = []
     var namespaces: [NamedObjectRecord] = []

@@ -13,6 +13,8 @@ struct SourceReader {
     var listKind: RecordKind?
     /// Whether it broke off inside a Kubernetes list whose kinds the file's name does not tell.
     var isInMixedList = false
+    /// What the parts of one response have in common: how many such parts there were before it.
+    private var responses = 0
     /// Whether an object was left out before its kind could be read.
     var hasUnknownObject = false
 
@@ -42,6 +44,11 @@ struct SourceReader {
 
     private mutating func response(_ r: inout JSONReader, _ b: Bytes, depth: Int) throws(JSONError) {
         let start = RecordCounts(records)
+        let outer = responses
+        defer { responses = outer }
+        responses =
+            records.firewalls.count + records.firewallStatuses.count + records.firewallPolicies.count
+            + records.firewallRuleGroups.count + records.firewallResponses.count
         let firstCollected = collected.count
         var subject = Subject.unknown
         var isPartial = false
@@ -219,11 +226,47 @@ struct SourceReader {
         } else if r.is(key, "LoadBalancerAttributes", b), try r.kind(b) == .array {
             mark(.loadBalancerAttributes)
             try wrapped(&r, b)
+        } else if try firewall(key, &r, b) {
+            return true
         } else if r.is(key, "cluster", b) {
             mark(.eksClusters)
             records.eksClusters.append(try .read(&r, b))
         } else {
             return try edgeList(key, &r, b)
+        }
+        return true
+    }
+
+    /// The parts of a response about a firewall, its policy or a rule group, joined later by the response they came in.
+    private mutating func firewall(_ key: Text, _ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Bool {
+        if r.is(key, "Firewall", b) {
+            mark(.firewalls)
+            var record = try FirewallRecord.read(&r, b)
+            record.response = responses
+            records.firewalls.append(record)
+        } else if r.is(key, "FirewallStatus", b) || r.is(key, "VpcEndpointAssociationStatus", b) {
+            mark(.firewalls)
+            var record = try FirewallStatusRecord.read(&r, b)
+            record.response = responses
+            records.firewallStatuses.append(record)
+        } else if r.is(key, "FirewallPolicy", b) {
+            mark(.firewallPolicies)
+            var record = try FirewallPolicyRecord.read(&r, b)
+            record.response = responses
+            records.firewallPolicies.append(record)
+        } else if r.is(key, "RuleGroup", b) {
+            mark(.firewallRuleGroups)
+            var record = try FirewallRuleGroupRecord.read(&r, b)
+            record.response = responses
+            records.firewallRuleGroups.append(record)
+        } else if r.is(key, "FirewallPolicyResponse", b) || r.is(key, "RuleGroupResponse", b)
+            || r.is(key, "VpcEndpointAssociation", b)
+        {
+            var record = try FirewallResponseRecord.read(&r, b)
+            record.response = responses
+            records.firewallResponses.append(record)
+        } else {
+            return false
         }
         return true
     }

@@ -30,22 +30,6 @@ struct Passage {
     }
 }
 
-extension PacketSet {
-    /// The requests among `requests` whose replies are in this set.
-    func requests(answeredBy requests: PacketSet) -> PacketSet {
-        boxes.reduce(space.empty) { result, box in
-            let icmp = ProtocolSet([.icmp, .icmpv6])
-            let ported = space.set(
-                source: box.destinations, destination: box.sources, protocols: box.protocols.subtracting(icmp),
-                sourcePorts: box.destinationPorts, destinationPorts: box.sourcePorts)
-            // A reply's ICMP type says nothing of its request's: the addresses tell which it answers.
-            let messages = space.set(
-                source: box.destinations, destination: box.sources, protocols: box.protocols.intersection(icmp))
-            return result.union(ported).union(messages)
-        }.intersection(requests)
-    }
-}
-
 /// One way that a question's packets may go from end to end: a leg, or several where load balancers stand between.
 struct Branch {
     var passages: [Passage]
@@ -60,19 +44,31 @@ struct Branch {
         static let undetermined = Outcome(rawValue: 4)
     }
 
-    var outcome: Outcome {
+    var outcome: Outcome { outcome(of: nil) ?? [] }
+
+    /// What is known of the packets of some protocols; nil where the branch has none of them.
+    func outcome(of protocols: ProtocolSet?) -> Outcome? {
+        func part(_ packets: PacketSet) -> PacketSet {
+            protocols.map { packets.restricted(protocols: $0) } ?? packets
+        }
         var outcome = Outcome()
+        var hasAny = false
         var isCut = false
         var passes = true
         var isOpen = false
         for passage in passages where !passage.packets.isEmpty {
-            let denied = passage.denied
+            let packets = part(passage.packets)
+            let denied = part(passage.denied)
+            guard !packets.isEmpty || !denied.isEmpty else { continue }
+            hasAny = true
             if !denied.isEmpty { outcome.insert(.blocked) }
-            if denied == passage.packets { isCut = true }
-            let undetermined = passage.undetermined
+            let rest = packets.subtracting(denied)
+            if rest.isEmpty { isCut = true }
+            let undetermined = part(passage.undetermined)
             if !undetermined.isEmpty { isOpen = true }
-            if passage.packets.subtracting(denied).subtracting(undetermined).isEmpty { passes = false }
+            if rest.subtracting(undetermined).isEmpty { passes = false }
         }
+        guard hasAny else { return protocols == nil ? outcome : nil }
         // What one leg stops for certain stays stopped, whatever the others would do.
         if isCut { return .blocked }
         if isOpen { outcome.insert(.undetermined) }
@@ -96,6 +92,8 @@ struct Journey {
         case failsOpen(Handle<TargetGroup>)
         /// The destination declares no port.
         case allPorts
+        /// The way leads through inspection that is set up in a known way.
+        case pattern(InspectionPattern, ResourceRef)
         /// An application load balancer's nodes get through where they stand, not from all of their subnet.
         case nodesMayMove(Handle<LoadBalancer>, Handle<Subnet>, ResourceRef)
     }

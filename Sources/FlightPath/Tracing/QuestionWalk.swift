@@ -17,7 +17,9 @@ struct QuestionWalk {
         tracer = Tracer(inventory: inventory)
     }
 
-    func journey() throws(SelectionError) -> Journey {
+    func journey() throws(SelectionError) -> Journey { try walk().notingPatterns() }
+
+    private func walk() throws(SelectionError) -> Journey {
         if question.scope == .kubernetes { return try clusterJourney() }
         if !question.via.isEmpty { return try journeyThrough(question.via) }
         switch question.to.form {
@@ -132,7 +134,12 @@ struct QuestionWalk {
         sources: AddressSet, destinations: AddressSet, ephemeral: PortSet, ports: PortSet
     ) -> PacketSet {
         guard let ipProtocol = question.ipProtocol else {
-            return space.set(source: sources, destination: destinations)
+            // Clients pick their ports from a range, whatever else goes between the two.
+            let ported = ProtocolSet([.tcp, .udp])
+            return space.set(
+                source: sources, destination: destinations, protocols: ported,
+                sourcePorts: ephemeral.excluding(servicePorts: ports), destinationPorts: ports
+            ).union(space.set(source: sources, destination: destinations, protocols: ported.complement))
         }
         let isIPv6 = sources.ipv4.isEmpty
         if ipProtocol.isICMP {

@@ -54,7 +54,7 @@ struct BadInputTests {
         ),
         (
             "nat/x",
-            "`nat/x` cannot be followed in this version: as a destination it is not followed"
+            "nothing in the snapshot is named `nat/x`"
         ),
         ("vpc", "`vpc` is not a selector: a name is missing after the kind, as in `vpc/NAME`"),
         ("vpc/", "`vpc/` is not a selector: a name is missing after the kind, as in `vpc/NAME`"),

@@ -29,9 +29,6 @@ struct FixtureTests {
         }
     }
 
-    /// Flows whose answer needs what this version does not follow. It must say so rather than guess.
-    private static let notEvaluated: Set = ["B-peer/inet-api"]
-
     @Test("Every expectation gets its answer, with the first blocker it names", arguments: Scenario.fixtures)
     func answers(_ scenario: Scenario) throws {
         let data = try Data(contentsOf: scenario.directory.appending(path: "expectations.json"))
@@ -40,11 +37,6 @@ struct FixtureTests {
         #expect(report.results.map(\.name) == expected.map(\.name))
         for (result, expected) in zip(report.results, expected) {
             let place: Comment = "\(scenario.name)/\(result.name): \(result.error ?? result.summary ?? "")"
-            if Self.notEvaluated.contains("\(scenario.name)/\(result.name)") {
-                #expect(result.verdict == "undetermined", place)
-                #expect(!result.holds, place)
-                continue
-            }
             #expect(result.verdict == result.expect, place)
             #expect(result.holds, place)
             #expect(result.error == nil, place)
@@ -57,10 +49,9 @@ struct FixtureTests {
             }
             if let direction = expected.direction { #expect(result.direction == direction, place) }
         }
-        let open = report.results.filter { Self.notEvaluated.contains("\(scenario.name)/\($0.name)") }.count
         #expect(report.broken == 0)
         #expect(report.errors == 0)
-        #expect(report.undetermined == open)
+        #expect(report.undetermined == 0)
     }
 
     /// The internet has addresses of both families; a destination of one family is asked about that one alone.

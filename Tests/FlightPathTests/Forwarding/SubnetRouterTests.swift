@@ -5,8 +5,11 @@ import Testing
 @Suite("Route targets and interfaces")
 struct SubnetRouterTests {
     @Test(
-        "an interface as target forwards only with its source/destination check off; what it does then nobody knows",
-        arguments: [(true, "blocked ENI_SOURCE_DEST_CHECK_RESTRICTION eni-fw forward"), (false, "undetermined")])
+        "an interface as target forwards only with its source/destination check off, and has to see the replies too",
+        arguments: [
+            (true, "blocked ENI_SOURCE_DEST_CHECK_RESTRICTION eni-fw forward"),
+            (false, "blocked RETURN_PATH_ASYMMETRIC rtb-a reply"),
+        ])
     func appliance(check: Bool, expected: String) throws {
         let fixture = try SnapshotFixture.oneVPC().subnet("subnet-fw", "10.0.5.0/24", of: "vpc-a")
             .openNetworkACL("acl-fw", for: "subnet-fw").interface("eni-fw", "10.0.5.5", in: "subnet-fw", check: check)

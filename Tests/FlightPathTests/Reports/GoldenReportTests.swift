@@ -33,8 +33,17 @@ struct GoldenReportTests {
             fixture: "B-peer", name: "three-legs",
             question: QuestionText(from: "internet", to: "https://shop.example.com/")),
         .init(
-            fixture: "B-peer", name: "undetermined",
+            fixture: "B-peer", name: "node-port",
             question: QuestionText(from: "198.51.100.7", to: "https://api.example.com/")),
+        .init(
+            fixture: "A-eni", name: "undetermined",
+            question: QuestionText(from: "lb/ingress-alb", to: "pod/shop/web-*", port: "8080", isStrict: true)),
+        .init(
+            fixture: "A-eni", name: "appliances",
+            question: QuestionText(from: "lb/ingress-alb", to: "pod/shop/web-*", port: "8080")),
+        .init(
+            fixture: "a15-nfw-rule-drops", name: "firewall",
+            question: QuestionText(from: "lb/ingress-alb", to: "pod/shop/web-*", port: "8080")),
     ]
 
     @Test("text, Markdown and JSON", arguments: goldens)

@@ -78,6 +78,8 @@ struct MemberSelection {
                 [names[$0.record.id]]
             }
             return Selected(endpoints: internet(.internet))
+        case .nat: return try natGateways(name, selector)
+        case .tgwAttachment: return try attachments(name, selector, role)
         case .pod, .namespace, .deployment, .statefulset, .daemonset, .replicaset, .job:
             return try pods(kind, namespace, name, selector)
         case .node: return try clusterNodes(name, selector)
@@ -94,7 +96,7 @@ struct MemberSelection {
     ) throws(SelectionError) -> Selected {
         let prefixes: [(String, ComponentKind)] = [
             ("vpc-", .vpc), ("subnet-", .subnet), ("eni-", .eni), ("i-", .instance), ("sg-", .sg), ("igw-", .igw),
-            ("arn:aws", .lb),
+            ("nat-", .nat), ("tgw-attach-", .tgwAttachment), ("arn:aws", .lb),
         ]
         for (prefix, kind) in prefixes where id.hasPrefix(prefix) {
             return try select(kind, nil, id, selector, role)

@@ -1,0 +1,116 @@
+/// What a stateful rule takes, as sets of packets.
+struct FirewallMatch {
+    /// The part of a connection that packets belong to.
+    enum Phase {
+        /// The packets that open it.
+        case setup
+        /// What the client sends once it is open.
+        case data
+        /// What comes back once it is open.
+        case answers
+    }
+
+    var action: FirewallRule.Action
+    let protocols: ProtocolSet
+    let sources: AddressSet
+    let destinations: AddressSet
+    let sourcePorts: PortSet
+    let destinationPorts: PortSet
+    let isBidirectional: Bool
+    let options: FirewallRule.Options
+    /// Whether it may pass over packets that its header takes.
+    let isDoubtful: Bool
+    /// Whether it is about what an open connection carries.
+    let isForContents: Bool
+    let ref: RuleRef
+
+    init(_ rule: FirewallRule, _ expressions: FirewallExpressions, _ ref: RuleRef) {
+        action = rule.action
+        self.ref = ref
+        options = rule.options
+        isBidirectional = rule.isBidirectional
+        let known = Self.protocols(rule.ipProtocol)
+        protocols = known.protocols
+        isForContents = known.isForContents
+        let sources = expressions.addresses(rule.source)
+        let destinations = expressions.addresses(rule.destination)
+        let sourcePorts = expressions.ports(rule.sourcePort)
+        let destinationPorts = expressions.ports(rule.destinationPort)
+        isDoubtful =
+            rule.options.hasOthers || known.isForContents || sources == nil || destinations == nil
+            || sourcePorts == nil || destinationPorts == nil
+        self.sources = sources ?? .all
+        self.destinations = destinations ?? .all
+        self.sourcePorts = sourcePorts ?? .all
+        self.destinationPorts = destinationPorts ?? .all
+    }
+
+    /// A rule that a domain list makes: for web traffic of some sources, and it may take any of it.
+    init(domains action: FirewallRule.Action, sources: AddressSet, _ ref: RuleRef) {
+        self.action = action
+        self.ref = ref
+        options = .init()
+        isBidirectional = false
+        protocols = ProtocolSet(.tcp)
+        isForContents = true
+        self.sources = sources
+        destinations = .all
+        sourcePorts = .all
+        destinationPorts = .all
+        isDoubtful = true
+    }
+
+    /// The transport protocols that carry what a rule's protocol names.
+    private static func protocols(_ name: String) -> (protocols: ProtocolSet, isForContents: Bool) {
+        switch name {
+        case "ip", "ipv4", "ipv6", "any", "": (.all, false)
+        case "tcp", "tcp-pkt", "tcp-stream": (ProtocolSet(.tcp), false)
+        case "udp": (ProtocolSet(.udp), false)
+        case "icmp": (ProtocolSet([.icmp, .icmpv6]), false)
+        case "icmpv4": (ProtocolSet(.icmp), false)
+        case "icmpv6": (ProtocolSet(.icmpv6), false)
+        case "http", "http1", "http2", "tls", "ssl", "ssh", "smtp", "ftp", "ftp-data", "smb", "dcerpc", "imap", "rdp",
+            "telnet", "mqtt", "modbus", "dnp3", "enip", "rfb", "nfs":
+            (ProtocolSet(.tcp), true)
+        case "ntp", "tftp", "dhcp", "ikev2", "ike", "snmp", "quic": (ProtocolSet(.udp), true)
+        case "dns", "krb5", "sip": (ProtocolSet([.tcp, .udp]), true)
+        default: (.all, true)
+        }
+    }
+
+    func applies(in phase: Phase) -> Bool {
+        switch phase {
+        case .setup: !options.isForEstablished && !options.isForReplies && !isForContents
+        case .data: !options.isForNotEstablished && !options.isForReplies
+        case .answers: !options.isForNotEstablished
+        }
+    }
+
+    /// The packets that its header takes.
+    func restrict(_ packets: PacketSet) -> PacketSet {
+        let ported = ProtocolSet([.tcp, .udp])
+        func match(
+            _ sources: AddressSet, _ destinations: AddressSet, _ sourcePorts: PortSet, _ destinationPorts: PortSet
+        ) -> PacketSet {
+            let withPorts = packets.restricted(
+                source: sources, destination: destinations, protocols: protocols.intersection(ported),
+                sourcePorts: sourcePorts, destinationPorts: destinationPorts)
+            let others = packets.restricted(
+                source: sources, destination: destinations, protocols: protocols.subtracting(ported))
+            return withPorts.union(others)
+        }
+        let forward = match(sources, destinations, sourcePorts, destinationPorts)
+        guard isBidirectional else { return forward }
+        return forward.union(match(destinations, sources, destinationPorts, sourcePorts))
+    }
+
+    /// Which fields of the packets it takes.
+    func fields(_ profile: PacketProfile) -> [NearMiss.Field: Bool] {
+        [
+            .ipProtocol: protocols.overlaps(profile.protocols),
+            .source: sources.overlaps(profile.sources),
+            .destination: destinations.overlaps(profile.destinations),
+            .port: destinationPorts.overlaps(profile.destinationPorts),
+        ]
+    }
+}
