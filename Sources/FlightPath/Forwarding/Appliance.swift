@@ -190,6 +190,8 @@ extension Course {
                     place: .subnet(subnet), addresses: AddressSet(address),
                     publicAddresses: publicAddress.map { AddressSet($0) } ?? AddressSet(), interface: exit,
                     groups: interface.groups, ref: .interface(exit))))
+        // From here on they are the appliance's own.
+        flight.identity = .preserved
     }
 
     /// Replies to an address that an appliance put in place of the sender's.

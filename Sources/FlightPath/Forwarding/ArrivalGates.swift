@@ -55,12 +55,18 @@ extension Course {
         else { return }
         let filter = SecurityGroupFilter(
             inventory: inventory, interface: interface, isEgress: false,
-            peer: from.party, identity: flight.identity)
+            peer: sender(flight).party, identity: flight.identity)
         let parts = filter.judge(flight.packets)
         flight.record(
             .interface(interface), .securityGroups(isEgress: false), parts,
             assuming: referencesBeyondPrimaryAddresses(parts)
                 ? [.open(.referencesCoverEveryAddress, .interface(interface))] : [])
+    }
+
+    /// Whose address the packets bear: the sender's, or that of the appliance that put its own in its place.
+    private func sender(_ flight: Flight) -> Endpoint {
+        guard !isReply, case .appliance? = flight.translations.last?.device else { return from }
+        return flight.translations.last?.holder ?? from
     }
 
     /// Whether a rule lets packets in by the sender's group whose address is IPv6, or of a delegated prefix.

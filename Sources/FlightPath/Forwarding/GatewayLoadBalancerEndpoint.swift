@@ -79,7 +79,8 @@ extension Course {
         }
         var assumptions: [Assumption] = [.applianceBehindGatewayLoadBalancerPermits(component)]
         switch crossZone(balancer, group) {
-        case .on: break
+        case .on:
+            if hasTarget(in: zone, targets) == nil { assumptions.append(.healthUnknown(.targetGroup(group))) }
         case .off, .assumedOff:
             if crossZone(balancer, group) == .assumedOff {
                 assumptions.append(.attributesDefault(.loadBalancer(balancer)))

@@ -20,7 +20,7 @@ enum Gap: Hashable, Sendable {
 
 /// What this version names on a path but does not evaluate.
 enum Unevaluated: String, Hashable, Sendable {
-    case firewallRule, applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
+    case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
     case sourceAddressPreservation, podSourceTranslation, managedInterface

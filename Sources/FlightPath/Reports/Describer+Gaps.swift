@@ -99,7 +99,6 @@ extension Unevaluated {
     /// What the hop is, and that it is not evaluated.
     var words: String {
         switch self {
-        case .firewallRule: "AWS does not show the rules of this group, and they may decide"
         case .applianceTranslation:
             "whether the appliance puts its own address in place of the sender's no API tells; state it with --hints"
                 + " (appliances, snat)"

@@ -173,6 +173,8 @@ struct ApplianceVectorTests {
         arguments: [
             ("exit-interface", "in tcp 443 10.0.9.9/32", "reachable"),
             ("exit-interface", "in tcp 443 10.0.1.0/24", "blocked ENI_SG_RULES_MISMATCH sg-server forward"),
+            ("exit-interface", "in tcp 443 sg-fw", "reachable"),
+            ("exit-interface", "in tcp 443 sg-open", "blocked ENI_SG_RULES_MISMATCH sg-server forward"),
             ("none", "in tcp 443 10.0.1.0/24", "reachable"),
             ("none", "in tcp 443 10.0.9.9/32", "blocked ENI_SG_RULES_MISMATCH sg-server forward"),
         ])

@@ -46,7 +46,7 @@ struct NetworkFirewallFilter {
 
     /// Whether a rule that only alerts takes any of the packets, before others that decide.
     func alerts(_ packets: PacketSet) -> Bool {
-        stateful.rules.contains { $0.action == .alert && !$0.restrict(packets).isEmpty }
+        stateful.rules.contains { $0.action == .alert && !$0.restrict(packets, in: .data).isEmpty }
     }
 
     /// What becomes of replies: the stateful engine knows their connection, if the stateless one hands them to it as it
