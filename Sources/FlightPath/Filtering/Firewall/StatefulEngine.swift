@@ -109,12 +109,32 @@ struct StatefulEngine {
                 case (.open, _): return [(data.packets, setup.outcome)]
                 case (_, .open): return [(data.packets, data.outcome)]
                 // A rule that passes a connection passes both its directions.
-                case (_, .pass(.some)): return [(data.packets, data.outcome)]
-                case (.pass(.some), _): return [(data.packets, setup.outcome)]
+                case (_, .pass(.some)): return uncontested(data.packets, data.outcome, from: data.position)
+                case (.pass(.some), _): return uncontested(data.packets, setup.outcome, from: setup.position)
                 case (_, .pass(nil)): return answered(data.packets)
                 }
             }
         }
+    }
+
+    /// A drop of what comes back that stands before the rule that passed the connection: which of them Suricata heeds is
+    /// not documented.
+    private func uncontested(
+        _ packets: PacketSet, _ outcome: Outcome, from position: Int
+    ) -> [(packets: PacketSet, outcome: Outcome)] {
+        var rest = packets
+        var found: [(packets: PacketSet, outcome: Outcome)] = []
+        guard rules.prefix(position).contains(where: { $0.action != .pass && $0.action != .alert }) else {
+            return [(packets, outcome)]
+        }
+        for part in decide(packets.reversed(), .answers) where part.position < position {
+            guard case .drop(let ref) = part.outcome else { continue }
+            let requests = part.packets.requests(answeredBy: rest)
+            guard !requests.isEmpty else { continue }
+            found.append((requests, .open(.firewallRule(ref))))
+            rest = rest.subtracting(requests)
+        }
+        return rest.isEmpty ? found : found + [(rest, outcome)]
     }
 
     /// What no rule passed may still be dropped on its way back.

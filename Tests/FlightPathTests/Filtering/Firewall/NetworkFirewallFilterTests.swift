@@ -43,6 +43,15 @@ struct NetworkFirewallFilterTests {
             try verdict(policy, [Self.pass], "10.0.1.10 -> 10.20.0.9 tcp/80") == "denied default aws:drop_established")
     }
 
+    @Test("a drop of the answers before the pass rule leaves strict order open, behind it nothing")
+    func dropOfAnswersBeforePass() throws {
+        let answers = "drop tcp 10.20.0.0/16 443 -> any any (sid:3;)"
+        let policy = ["strict", "default aws:drop_strict"]
+        #expect(try verdict(policy, [answers, Self.pass]) == "undetermined g-a/3")
+        #expect(try verdict(policy, [Self.pass, answers]) == "allowed g-a/1")
+        #expect(try verdict([], [answers, Self.pass]) == "allowed g-a/1")
+    }
+
     @Test(
         "default actions of strict order",
         arguments: [
