@@ -31,6 +31,8 @@ enum Denial: Hashable, Sendable {
     case virtualGatewaySource(ResourceRef)
     case virtualGatewayDestination(ResourceRef)
     case gatewayEndpointProtocol(Handle<VPCEndpoint>)
+    /// An endpoint's interface opens no connections.
+    case endpointOrigin(ResourceRef)
     case endpointServiceZone(Handle<VPCEndpoint>, zone: Symbol)
     /// The address is that of a device that opens no connection's door: it forwards, and answers nothing.
     case acceptsNothing(ResourceRef)

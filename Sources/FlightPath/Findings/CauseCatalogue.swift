@@ -37,6 +37,7 @@ extension CauseCode {
         case .virtualGatewayDestination: .virtualGatewayDestination
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
         case .endpointServiceZone: .endpointServiceZone
+        case .endpointOrigin: .endpointOrigin
         case .noPossibleDestination: .noPossibleDestination
         case .peeringRequiresAddressInVPC: .peeringRequiresAddressInVPC
         case .sourceDestinationCheck: .sourceDestinationCheck

@@ -92,6 +92,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case gatewayEndpointProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
     /// The endpoint service is not offered in the endpoint's Availability Zone.
     case endpointServiceZone = "VPCE_SERVICE_NOT_INSTALLED_IN_AZ"
+    /// The sender is an endpoint's network interface, which takes connections and opens none.
+    case endpointOrigin = "VPCE_INTRA_VPC_TRAFFIC"
 
     // MARK: Interfaces and addresses
 

@@ -30,6 +30,7 @@ extension Denial {
         case .virtualGatewayDestination: .virtualGatewayDestination
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
         case .endpointServiceZone: .endpointServiceZone
+        case .endpointOrigin: .endpointOrigin
         case .acceptsNothing: .noPossibleDestination
         case .noPublicAddressIngress: .noPublicAddressForIngress
         case .noPublicAddressEgress: .noPublicAddressForEgress
@@ -68,6 +69,7 @@ extension Denial {
         case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
             .ingressRedirection(let ref, _), .protocolNotCarried(let ref), .spoofedSource(let ref), .vpnDown(let ref),
             .virtualGatewaySource(let ref), .virtualGatewayDestination(let ref), .acceptsNothing(let ref),
+            .endpointOrigin(let ref),
             .outsidePolicy(_, let ref), .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _),
             .nobodyOwnsAddress(let ref):
             ref

@@ -73,7 +73,7 @@ extension Course {
                 inventory.names[inventory.interfaces[interface].type])
         else { return }
         let component = ResourceRef.interface(interface)
-        flight.stop(component, .state, .undetermined(.notEvaluated(component, .managedInterface)))
+        flight.stop(component, .state, .denied(.endpointOrigin(component)))
     }
 
     /// The VPC CNI rewrites the source of what pods send out of the VPC, by settings that are not evaluated here.

@@ -56,6 +56,7 @@ extension Describer {
         case .virtualGatewayDestination:
             return "\(subject) delivers only to interfaces of its own VPC, not to \(bound)"
         case .gatewayEndpointProtocol: return "\(subject) carries TCP and ICMP echo alone, not \(service(packets))"
+        case .endpointOrigin: return "\(subject) is an endpoint's, which opens no connections"
         case .endpointServiceZone(_, let zone):
             return "the service behind \(subject) has no load balancer in zone \(text(zone))"
         case .acceptsNothing: return "\(subject) accepts no connections of its own"
