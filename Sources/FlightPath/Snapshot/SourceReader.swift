@@ -14,7 +14,7 @@ struct SourceReader {
     /// Whether it broke off inside a Kubernetes list whose kinds the file's name does not tell.
     var isInMixedList = false
     /// What the parts of one response have in common: how many such parts there were before it.
-    private var responses = 0
+    var responses = 0
     /// Whether an object was left out before its kind could be read.
     var hasUnknownObject = false
 
@@ -233,40 +233,6 @@ struct SourceReader {
             records.eksClusters.append(try .read(&r, b))
         } else {
             return try edgeList(key, &r, b)
-        }
-        return true
-    }
-
-    /// The parts of a response about a firewall, its policy or a rule group, joined later by the response they came in.
-    private mutating func firewall(_ key: Text, _ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Bool {
-        if r.is(key, "Firewall", b) {
-            mark(.firewalls)
-            var record = try FirewallRecord.read(&r, b)
-            record.response = responses
-            records.firewalls.append(record)
-        } else if r.is(key, "FirewallStatus", b) || r.is(key, "VpcEndpointAssociationStatus", b) {
-            mark(.firewalls)
-            var record = try FirewallStatusRecord.read(&r, b)
-            record.response = responses
-            records.firewallStatuses.append(record)
-        } else if r.is(key, "FirewallPolicy", b) {
-            mark(.firewallPolicies)
-            var record = try FirewallPolicyRecord.read(&r, b)
-            record.response = responses
-            records.firewallPolicies.append(record)
-        } else if r.is(key, "RuleGroup", b) {
-            mark(.firewallRuleGroups)
-            var record = try FirewallRuleGroupRecord.read(&r, b)
-            record.response = responses
-            records.firewallRuleGroups.append(record)
-        } else if r.is(key, "FirewallPolicyResponse", b) || r.is(key, "RuleGroupResponse", b)
-            || r.is(key, "VpcEndpointAssociation", b)
-        {
-            var record = try FirewallResponseRecord.read(&r, b)
-            record.response = responses
-            records.firewallResponses.append(record)
-        } else {
-            return false
         }
         return true
     }

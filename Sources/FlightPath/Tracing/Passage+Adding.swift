@@ -1,0 +1,31 @@
+/// Branches and passages with more said of them.
+extension Branch {
+    /// The branch with assumptions that all of it rests on.
+    func assuming(_ assumptions: [Assumption], _ component: ResourceRef) -> Branch {
+        var branch = self
+        if let first = passages.first { branch.passages[0] = first.assuming(assumptions, component) }
+        return branch
+    }
+}
+
+extension Passage {
+    func assuming(_ assumptions: [Assumption], _ component: ResourceRef) -> Passage {
+        assumptions.isEmpty ? self : adding(.allowed(nil), component, assuming: assumptions)
+    }
+
+    /// The same passage with a hop before all others that judges all of it.
+    func adding(
+        _ judgement: Judgement, _ component: ResourceRef, assuming assumptions: [Assumption] = []
+    ) -> Passage {
+        adding([Part(packets: packets, judgement: judgement)], component, assuming: assumptions)
+    }
+
+    /// The same passage with a hop before all others that judges each part of it.
+    func adding(_ parts: [Part], _ component: ResourceRef, assuming assumptions: [Assumption] = []) -> Passage {
+        var forward = forward
+        forward.hops.insert(
+            Hop(component: component, action: .targets, parts: parts, packets: packets, assumptions: assumptions), at: 0
+        )
+        return Passage(from: from, to: to, forward: forward, reply: reply)
+    }
+}
