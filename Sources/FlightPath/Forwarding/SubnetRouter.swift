@@ -76,9 +76,9 @@ extension Course {
     /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
     private func returnsToSender(_ flight: Flight) -> Bool {
         guard isReply, case .natGateway? = flight.translations.last?.device, let request else { return false }
-        let last = request.waypoints.suffix(2)
-        guard case .peering? = last.last?.ref else { return false }
-        return true
+        // The connection, and the VPC behind it.
+        if case .peering? = request.waypoints.suffix(2).first?.ref { return true }
+        return false
     }
 
     private func follow(
