@@ -2,7 +2,7 @@
 ///
 /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
 struct RouteLookup {
-    /// A part of the destinations, and the route they take.
+    /// A part of the destinations, and a route they may take: where several share a part, AWS picks one of them.
     struct Outcome {
         enum Choice {
             case route(RuleRef, RouteTableRecord.Route)
@@ -44,18 +44,30 @@ struct RouteLookup {
             remaining.subtract(Self.neverForwarded)
             if remaining.isEmpty { return found }
         }
-        for candidate in candidates(destinations) {
+        let candidates = candidates(destinations)
+        for (index, candidate) in candidates.enumerated() {
             let part = remaining.intersection(candidate.addresses)
             guard !part.isEmpty else { continue }
-            found.append(
-                Outcome(
-                    destinations: part, choice: candidate.choice, length: candidate.length,
-                    assumptions: candidate.assumptions))
+            for choice in [candidate] + ties(candidate, candidates[(index + 1)...]) {
+                found.append(
+                    Outcome(
+                        destinations: part.intersection(choice.addresses), choice: choice.choice,
+                        length: choice.length, assumptions: choice.assumptions))
+            }
             remaining = remaining.subtracting(part)
             if remaining.isEmpty { return found }
         }
         found.append(Outcome(destinations: remaining, choice: .none))
         return found
+    }
+
+    /// Of prefix lists with the same block AWS picks one, and does not say which: each is a way the packets may go.
+    private func ties(_ candidate: Candidate, _ others: ArraySlice<Candidate>) -> [Candidate] {
+        guard candidate.rank == 1 else { return [] }
+        return others.filter {
+            $0.length == candidate.length && $0.rank == 1 && $0.order != candidate.order
+                && $0.addresses.overlaps(candidate.addresses)
+        }
     }
 
     private func candidates(_ destinations: AddressSet) -> [Candidate] {

@@ -15,11 +15,7 @@ extension Course {
     func judgeBlockPublicAccess(
         _ flight: inout Flight, _ subnet: Handle<Subnet>?, _ vpc: Handle<VPC>, _ use: InternetUse
     ) {
-        guard let subnet else {
-            let mode = inventory.vpcs[vpc].record.blockPublicAccess
-            return judge(&flight, mode == .empty ? nil : inventory.names[mode], nil, .vpc(vpc), use)
-        }
-        let state = inventory.blockPublicAccess(of: subnet)
+        let state = subnet.map { inventory.blockPublicAccess(of: $0) } ?? inventory.blockPublicAccess(of: vpc)
         judge(&flight, state.mode, state.exclusion, state.component, use)
     }
 

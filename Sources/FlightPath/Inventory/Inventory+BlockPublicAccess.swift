@@ -15,21 +15,28 @@ extension Inventory {
         guard let vpcHandle = subnets[subnet].vpc else {
             return (own == .empty ? nil : text(own), subnetExclusion, .subnet(subnet))
         }
-        let vpc = vpcs[vpcHandle]
+        if own != .empty {
+            return (text(own), subnetExclusion ?? exclusion(vpcs[vpcHandle].id), .subnet(subnet))
+        }
+        return blockPublicAccess(of: vpcHandle, sparing: subnetExclusion)
+    }
+
+    /// The same for what has no subnet, a regional NAT gateway; `sparing` is the exclusion of a subnet.
+    func blockPublicAccess(
+        of handle: Handle<VPC>, sparing subnetExclusion: String? = nil
+    ) -> (mode: String?, exclusion: String?, component: ResourceRef) {
+        let vpc = vpcs[handle]
         let exclusion = subnetExclusion ?? exclusion(vpc.id)
-        if own != .empty { return (text(own), exclusion, .subnet(subnet)) }
         // The VPC's own state has its own exclusions in it.
         if vpc.record.blockPublicAccess != .empty {
-            return (
-                Self.spared(text(vpc.record.blockPublicAccess), subnetExclusion), exclusion, .vpc(vpcHandle)
-            )
+            return (Self.spared(text(vpc.record.blockPublicAccess), subnetExclusion), exclusion, .vpc(handle))
         }
         let options = blockPublicAccessOptions.first {
             ($0.account == vpc.owner || $0.account == .empty || vpc.owner == .empty)
                 && ($0.region == vpc.region || $0.region == .empty || vpc.region == .empty)
         }
-        guard let options, options.mode != .empty else { return (nil, exclusion, .vpc(vpcHandle)) }
-        return (Self.spared(text(options.mode), exclusion), exclusion, .vpc(vpcHandle))
+        guard let options, options.mode != .empty else { return (nil, exclusion, .vpc(handle)) }
+        return (Self.spared(text(options.mode), exclusion), exclusion, .vpc(handle))
     }
 
     private func exclusion(_ id: Symbol) -> String? { blockPublicAccessExclusions[id].map { text($0.mode) } }

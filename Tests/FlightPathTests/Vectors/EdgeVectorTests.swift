@@ -26,7 +26,7 @@ struct EdgeVectorTests {
     @Test("vector 5, edge-private-dst: the gateway's table is looked up with the private address")
     func privateDestination() throws {
         let fixture = try edge(workload: [Self.local, "0.0.0.0/0 -> vpce-1"])
-            .edgeTable("rtb-edge", of: "vpc-a", gateway: "igw-1", Self.local, "10.0.1.0/24 -> vpce-1")
+            .edgeRoutes("rtb-edge", of: "vpc-a", for: "igw-1", Self.local, "10.0.1.0/24 -> vpce-1")
         let report = try ask(fixture)
         #expect(report.answer == "reachable")
         #expect(report.legs.first?.forward.contains { $0.component.id == "vpce-1" } ?? false)
@@ -39,17 +39,17 @@ struct EdgeVectorTests {
     )
     func directAnswer() throws {
         let fixture = try edge(workload: [Self.local, "0.0.0.0/0 -> igw-1"])
-            .edgeTable("rtb-edge", of: "vpc-a", gateway: "igw-1", Self.local, "10.0.1.0/24 -> vpce-1")
+            .edgeRoutes("rtb-edge", of: "vpc-a", for: "igw-1", Self.local, "10.0.1.0/24 -> vpce-1")
         #expect(try ask(fixture).answer == "blocked INGRESS_RTB_TRAFFIC_REDIRECTION rtb-web reply")
         let elsewhere = try edge(workload: [Self.local, "0.0.0.0/0 -> igw-1"])
-            .edgeTable("rtb-edge", of: "vpc-a", gateway: "igw-1", Self.local, "10.0.7.0/24 -> vpce-1")
+            .edgeRoutes("rtb-edge", of: "vpc-a", for: "igw-1", Self.local, "10.0.7.0/24 -> vpce-1")
         #expect(try ask(elsewhere).answer == "reachable")
     }
 
     @Test("a replaced local route of the gateway's table redirects the whole VPC")
     func replacedLocal() throws {
         let fixture = try edge(workload: [Self.local, "0.0.0.0/0 -> vpce-1"])
-            .edgeTable("rtb-edge", of: "vpc-a", gateway: "igw-1", "10.0.0.0/16 -> vpce-1")
+            .edgeRoutes("rtb-edge", of: "vpc-a", for: "igw-1", "10.0.0.0/16 -> vpce-1")
         let report = try ask(fixture)
         #expect(report.answer == "reachable")
         #expect(report.legs.first?.forward.contains { $0.component.id == "vpce-1" } ?? false)
@@ -65,7 +65,7 @@ struct EdgeVectorTests {
                 .interface("eni-fw", "10.0.9.50", in: "subnet-fw", public: address, check: false)
                 .routes("rtb-web", of: "vpc-a", for: ["subnet-web"], Self.local, "0.0.0.0/0 -> eni-fw")
                 .routes("rtb-fw", of: "vpc-a", for: ["subnet-fw"], Self.local, "0.0.0.0/0 -> igw-1")
-                .edgeTable("rtb-edge", of: "vpc-a", gateway: "igw-1", Self.local, "10.0.1.0/24 -> eni-fw")
+                .edgeRoutes("rtb-edge", of: "vpc-a", for: "igw-1", Self.local, "10.0.1.0/24 -> eni-fw")
         }
         #expect(try ask(fixture("198.51.100.11")).answer == "reachable")
         #expect(try ask(fixture(nil)).answer == "blocked INGRESS_RTB_NO_PUBLIC_IP eni-fw forward")
