@@ -174,7 +174,8 @@ extension Course {
             assuming: table.knowsStaticRoutes ? [] : [.transitGatewayRoutesComputed(table.id)])
         return row.attachments.flatMap { id -> [Step] in
             var fork = flight
-            guard let exit = inventory.attachmentByID[id] else {
+            // Both ends of a peering may share an id: it is this gateway's own that leads on.
+            guard let exit = inventory.attachment(id, of: inventory.attachments[incoming].transitGateway) else {
                 fork.stop(
                     component, .lookedUpInTransitGateway,
                     .undetermined(.dangling(.transitGatewayAttachments, id: id, referredToBy: component)))
