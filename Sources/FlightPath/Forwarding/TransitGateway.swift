@@ -220,6 +220,7 @@ extension Course {
                 var fork = flight
                 fork.steering = .attachment(attachment)
                 fork.zone = inventory.subnets[subnet].zone
+                fork.landings[attachment] = subnet
                 if value.isApplianceMode { fork.applianceSubnets[attachment] = subnet }
                 fork.pass(.attachment(attachment), .leftTransitGateway(into: subnet))
                 fork.station = .router(subnet, .transitGateway)
