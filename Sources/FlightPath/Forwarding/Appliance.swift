@@ -31,7 +31,7 @@ extension Course {
             judgeSecurityGroups(&flight, interface, isEgress: false, peer: from.party, identity: flight.identity)
         } else if let request, !request.crossed.contains(device), hint?.isSymmetric != false {
             // It never saw the flow begin.
-            let parting = flight.steering ?? component
+            let parting = steering(flight) ?? component
             flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: request.crossed.last)))
         }
         judgePolicy(&flight, interface, hint)

@@ -9,6 +9,8 @@ struct Flight {
     var identity = Traffic.Identity.preserved
     var crossed: [ResourceRef] = []
     var applianceSubnets: [Handle<TransitGatewayAttachment>: Handle<Subnet>] = [:]
+    /// The subnets in which they left transit gateways.
+    var landings: [Handle<TransitGatewayAttachment>: Handle<Subnet>] = [:]
     var visited: Set<Station> = []
     var hops: [Hop] = []
     /// The attachment or route table that steered them last.
@@ -121,7 +123,7 @@ struct Flight {
     func trail(delivered: Bool) -> Trail {
         Trail(
             packets: original(packets), hops: hops, isDelivered: delivered, crossed: crossed,
-            applianceSubnets: applianceSubnets, arriving: packets, translations: translations,
+            applianceSubnets: applianceSubnets, landings: landings, arriving: packets, translations: translations,
             waypoints: waypoints, applianceEntries: applianceEntries, tunnels: tunnels, edge: edge)
     }
 }

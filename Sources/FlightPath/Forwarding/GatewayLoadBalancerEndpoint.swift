@@ -21,7 +21,7 @@ extension Course {
         judgeNetworkACL(&flight, own, isEgress: false)
         // An appliance that sees only the reply never saw the flow begin, and drops it.
         if let request, !request.crossed.contains(component) {
-            let parting = flight.steering ?? component
+            let parting = steering(flight) ?? component
             flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: request.crossed.last)))
         }
         if isNetworkFirewall(endpoint) {

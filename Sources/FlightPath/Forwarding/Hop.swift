@@ -49,6 +49,8 @@ struct Trail {
     var crossed: [ResourceRef]
     /// The subnet an appliance-mode attachment chose; a flow's reply takes the same.
     var applianceSubnets: [Handle<TransitGatewayAttachment>: Handle<Subnet>]
+    /// The subnets in which the packets left transit gateways.
+    var landings: [Handle<TransitGatewayAttachment>: Handle<Subnet>] = [:]
     /// The packets as their headers read at the end.
     var arriving: PacketSet
     /// Sources that were replaced on the way, first to last.

@@ -31,7 +31,7 @@ extension Course {
 
     private func enter(_ start: Flight, by link: ResourceRef) -> [Step] {
         var flight = start
-        flight.pass(link, .sent, assuming: [.beyondAWS(link)])
+        judgeOutside(&flight, link, from.addresses, .sent)
         flight.identity = .lost(.hop(link))
         flight.edge = .link(link)
         flight.enter(link)
@@ -77,6 +77,26 @@ extension Course {
             !$0.via.isEmpty && from.addresses.subtracting($0.addresses).isEmpty
         }.flatMap(\.via).map(ref)
         return stated.isEmpty ? links : all.filter { stated.contains($0) }
+    }
+
+    /// What is stated of a network beyond a link, else that it takes the packets and answers.
+    private func judgeOutside(
+        _ flight: inout Flight, _ link: ResourceRef, _ addresses: AddressSet, _ action: Hop.Action
+    ) {
+        let stated = inventory.hints.outside.first {
+            ($0.via.isEmpty || $0.via.map(ref).contains(link)) && addresses.subtracting($0.addresses).isEmpty
+        }
+        switch stated?.permits {
+        case false?:
+            let index = stated?.index ?? 0
+            flight.stop(link, action, .denied(.outsidePolicy(index, link)))
+        case true?:
+            flight.pass(link, action, assuming: stated.map { [.stated(.outsidePermits($0.index))] } ?? [])
+        case nil:
+            flight.pass(
+                link, action,
+                assuming: [.beyondAWS(link)] + (stated.map { [.stated(.outside($0.index))] } ?? []))
+        }
     }
 
     private func ref(_ via: OutsideHint.Via) -> ResourceRef {
@@ -125,7 +145,7 @@ extension Course {
         switch to.place {
         case .outside:
             flight.edge = .link(link)
-            flight.pass(link, .delivered, assuming: [.beyondAWS(link)])
+            judgeOutside(&flight, link, to.addresses, .delivered)
             return [.delivered(flight)]
         case .unresolved(let gap):
             flight.stop(link, .routed, .undetermined(gap))

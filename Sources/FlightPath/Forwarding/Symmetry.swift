@@ -31,8 +31,22 @@ extension Course {
     private func parting(_ flight: Flight, _ request: Trail) -> ResourceRef {
         let way = request.waypoints.reversed().map(\.ref)
         for (index, waypoint) in flight.waypoints.enumerated() where index >= way.count || way[index] != waypoint.ref {
-            return waypoint.steering ?? flight.steering ?? from.ref
+            return steering(flight, waypoint.steering) ?? from.ref
         }
-        return flight.steering ?? from.ref
+        return steering(flight) ?? from.ref
+    }
+
+    /// What steered a reply: a route table, or the attachment that took the reply to a subnet of another zone than its
+    /// request, with another table.
+    func steering(_ flight: Flight, _ known: ResourceRef? = nil) -> ResourceRef? {
+        let steering = known ?? flight.steering
+        guard let request, case .routeTable(let table) = steering else { return steering }
+        let moved = flight.landings.keys.sorted { $0.index < $1.index }.first { attachment in
+            guard let subnet = flight.landings[attachment], let before = request.landings[attachment],
+                case .success(table) = routeTable(of: subnet), case .success(let other) = routeTable(of: before)
+            else { return false }
+            return other != table
+        }
+        return moved.map { .attachment($0) } ?? steering
     }
 }

@@ -224,6 +224,7 @@ extension Course {
                 var fork = flight
                 fork.steering = .attachment(attachment)
                 fork.zone = inventory.subnets[subnet].zone
+                fork.landings[attachment] = subnet
                 if value.isApplianceMode { fork.applianceSubnets[attachment] = subnet }
                 fork.pass(.attachment(attachment), .leftTransitGateway(into: subnet))
                 fork.station = .router(subnet, .transitGateway)
@@ -249,11 +250,17 @@ extension Course {
         return isOneZone && !sameZone.isEmpty ? sameZone : subnets
     }
 
-    /// Group references cross a transit gateway only where it and both attachments support them.
+    /// Group references cross a transit gateway only where it and both attachments support them, and in one zone never.
+    ///
+    /// Source: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
     private func identity(
         _ flight: Flight, _ exit: Handle<TransitGatewayAttachment>, _ source: Handle<TransitGatewayAttachment>?
     ) -> Traffic.Identity {
         guard flight.identity == .preserved else { return flight.identity }
+        for subnet in [from.subnet, to.subnet].compactMap({ $0 })
+        where inventory.names.equals(inventory.subnets[subnet].zone, "use1-az3") {
+            return .lost(.transitGateway(.subnet(subnet)))
+        }
         let gateway = inventory.attachments[exit].transitGateway
         guard let record = inventory.transitGateways[gateway] else {
             return .unknown(.dangling(.transitGateways, id: gateway, referredToBy: .attachment(exit)))

@@ -13,7 +13,7 @@ extension SnapshotFixture {
             .routes("rtb-a", of: "vpc-a", ["10.0.0.0/16 -> local"] + rows)
             .routes("rtb-b", of: "vpc-b", ["10.1.0.0/16 -> local"] + back)
             .peering("pcx-1", "vpc-a", "vpc-b").openNetworkACL(for: "subnet-a", "subnet-b")
-            .openGroup().group("sg-b", vpc: "vpc-b", server)
+            .openGroup().group("sg-b", vpc: "vpc-b", server + ["out all 0.0.0.0/0", "out all ::/0"])
             .interface("eni-a", "10.0.1.10", in: "subnet-a")
             .interface("eni-b", "10.1.2.20", in: "subnet-b", groups: ["sg-b"])
     }
@@ -38,7 +38,7 @@ extension SnapshotFixture {
                 "::/0 -> tgw-1"
             )
             .openNetworkACL(for: "subnet-a", "subnet-b", "subnet-a-tgw", "subnet-b-tgw")
-            .openGroup().group("sg-b", vpc: "vpc-b", server)
+            .openGroup().group("sg-b", vpc: "vpc-b", server + ["out all 0.0.0.0/0", "out all ::/0"])
             .interface("eni-a", "10.0.1.10", in: "subnet-a", ipv6: "2001:db8:a:1::10")
             .interface("eni-b", "10.1.2.20", in: "subnet-b", groups: ["sg-b"], ipv6: "2001:db8:b:2::20")
     }
@@ -57,5 +57,41 @@ extension SnapshotFixture {
             .networkACL("acl-app", for: ["subnet-app"], appACL)
             .networkACL("acl-nat", for: ["subnet-nat"], networkACL)
             .openGroup().interface("eni-app", "10.0.1.10", in: "subnet-app", public: client)
+    }
+}
+
+extension SnapshotFixture {
+    /// Two spokes, and a third VPC between them where an endpoint in each zone inspects what passes: a client at
+    /// 10.0.1.10 in the first zone, servers at 10.1.1.20 in the first and 10.1.2.20 in the second.
+    static func inspectedSpokes(appliance: String) throws -> SnapshotFixture {
+        try SnapshotFixture().vpc("vpc-a", "10.0.0.0/16").vpc("vpc-b", "10.1.0.0/16").vpc("vpc-fw", "10.9.0.0/16")
+            .transitGateway().subnet("subnet-a", "10.0.1.0/24", of: "vpc-a")
+            .subnet("subnet-b1", "10.1.1.0/24", of: "vpc-b")
+            .subnet("subnet-b2", "10.1.2.0/24", of: "vpc-b", zone: "use1-az2")
+            .subnet("subnet-in-1", "10.9.1.0/28", of: "vpc-fw")
+            .subnet("subnet-in-2", "10.9.2.0/28", of: "vpc-fw", zone: "use1-az2")
+            .subnet("subnet-fw-1", "10.9.11.0/28", of: "vpc-fw")
+            .subnet("subnet-fw-2", "10.9.12.0/28", of: "vpc-fw", zone: "use1-az2")
+            .routes("rtb-a", of: "vpc-a", "10.0.0.0/16 -> local", "0.0.0.0/0 -> tgw-1")
+            .routes("rtb-b", of: "vpc-b", "10.1.0.0/16 -> local", "0.0.0.0/0 -> tgw-1")
+            .routes("rtb-in-1", of: "vpc-fw", for: ["subnet-in-1"], "10.9.0.0/16 -> local", "0.0.0.0/0 -> vpce-1")
+            .routes("rtb-in-2", of: "vpc-fw", for: ["subnet-in-2"], "10.9.0.0/16 -> local", "0.0.0.0/0 -> vpce-2")
+            .routes("rtb-fw", of: "vpc-fw", "10.9.0.0/16 -> local", "0.0.0.0/0 -> tgw-1")
+            .openNetworkACL(
+                for: "subnet-a", "subnet-b1", "subnet-b2", "subnet-in-1", "subnet-in-2", "subnet-fw-1", "subnet-fw-2"
+            )
+            .inspectionEndpoint("vpce-1", in: "subnet-fw-1").inspectionEndpoint("vpce-2", in: "subnet-fw-2")
+            .inspectionService(target: "10.9.11.9")
+            .attachment("tgw-attach-a", of: "vpc-a", in: ["subnet-a"], table: "tgw-rtb-spokes")
+            .attachment("tgw-attach-b", of: "vpc-b", in: ["subnet-b1", "subnet-b2"], table: "tgw-rtb-spokes")
+            .attachment(
+                "tgw-attach-fw", of: "vpc-fw", in: ["subnet-in-1", "subnet-in-2"], table: "tgw-rtb-fw",
+                appliance: appliance
+            )
+            .transitGatewayRoutes("tgw-rtb-spokes", ["0.0.0.0/0 -> tgw-attach-fw static"])
+            .transitGatewayRoutes("tgw-rtb-fw", ["10.0.0.0/16 -> tgw-attach-a", "10.1.0.0/16 -> tgw-attach-b"])
+            .openGroup().openGroup("sg-b", vpc: "vpc-b").interface("eni-a", "10.0.1.10", in: "subnet-a")
+            .interface("eni-b1", "10.1.1.20", in: "subnet-b1", groups: ["sg-b"])
+            .interface("eni-b2", "10.1.2.20", in: "subnet-b2", groups: ["sg-b"])
     }
 }
