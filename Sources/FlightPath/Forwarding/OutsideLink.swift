@@ -37,9 +37,13 @@ extension Course {
         flight.enter(link)
         switch link {
         case .attachment(let attachment):
+            judgeAttachmentState(&flight, attachment)
+            let resource = inventory.attachments[attachment].resource
+            judgeConnections(&flight, link, inventory.vpnConnections.filter { $0.id == resource })
             flight.station = .transitGatewayTable(attachment)
             return [.next(flight)]
         case .named(.vgw, let id):
+            judgeConnections(&flight, link, inventory.vpnConnections.filter { $0.vpnGateway == id })
             let attached = inventory.vpnGateways.first { $0.id == id }?.attachments.filter {
                 inventory.names.equals($0.state, "attached")
             }
@@ -134,8 +138,28 @@ extension Course {
             return [.ended(flight)]
         }
         judgePreservation(&flight, at: component)
-        judgeConnections(&flight, component, inventory.vpnConnections.filter { $0.vpnGateway == id })
+        let connections = inventory.vpnConnections.filter { $0.vpnGateway == id }
+        judgeConnections(&flight, component, connections)
+        judgePrefixes(&flight, component, connections)
         return deliverBeyond(flight, component)
+    }
+
+    /// A gateway whose connections are all static knows their prefixes alone, and VPN carries no IPv6 there. What another
+    /// link of the gateway may carry no file tells.
+    private func judgePrefixes(_ flight: inout Flight, _ link: ResourceRef, _ connections: [VPNConnectionRecord]) {
+        guard !connections.isEmpty else { return }
+        var unknown = flight.packets.restricted(destination: .allIPv6)
+        if connections.allSatisfy(\.staticRoutesOnly) {
+            let known = AddressSet(connections.flatMap(\.staticRoutes))
+            unknown = unknown.union(flight.packets.subtracting(flight.packets.restricted(destination: known)))
+        }
+        guard !unknown.isEmpty else { return }
+        flight.record(
+            link, .routed,
+            [
+                Part(packets: unknown, judgement: .undetermined(.notEvaluated(link, .networkBeyondAWS))),
+                Part(packets: flight.packets.subtracting(unknown), judgement: .allowed(nil)),
+            ])
     }
 
     /// Delivers to what lies beyond AWS, about which nothing is known but that it is meant.

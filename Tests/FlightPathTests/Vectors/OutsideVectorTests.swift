@@ -35,6 +35,27 @@ struct OutsideVectorTests {
         #expect(try out(["DOWN", "DOWN"]) == "blocked BAD_STATE_VPN vgw-1 forward")
     }
 
+    @Test("what comes in by tunnels that are all down does not come")
+    func tunnelsIn() throws {
+        #expect(try ask(byVPNGateway(tunnels: ["DOWN", "DOWN"])).answer == "blocked BAD_STATE_VPN vgw-1 forward")
+        #expect(
+            try byAttachment(tunnels: ["DOWN"]).ask("192.168.1.5", "10.0.1.10", port: "443").answer
+                == "blocked TGW_BAD_STATE_VPN tgw-attach-vpn forward")
+    }
+
+    @Test("a gateway with static connections alone knows their prefixes; of others, and of IPv6, nothing is certain")
+    func prefixes() throws {
+        func out(_ to: String) throws -> String {
+            try SnapshotFixture.oneVPC().vpnGateway("vgw-1", of: "vpc-a")
+                .vpnConnection("vpn-1", to: "vgw-1", routes: ["192.168.0.0/16"])
+                .routes(
+                    "rtb-server", of: "vpc-a", for: ["subnet-server"], "10.0.0.0/16 -> local", "0.0.0.0/0 -> vgw-1"
+                ).ask("10.0.2.20", to, port: "443").answer
+        }
+        #expect(try out("192.168.1.5") == "reachable")
+        #expect(try out("172.16.5.5") == "undetermined")
+    }
+
     @Test("a VPN gateway takes what its own VPC sends, and delivers to its own VPC alone")
     func noTransit() throws {
         // The other VPC's packets come by the transit gateway, and the table there leads on to the VPN gateway.
