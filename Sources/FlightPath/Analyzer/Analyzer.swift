@@ -21,7 +21,7 @@ public struct Analyzer: Sendable {
     ///   - question: what to ask.
     ///   - triesFixes: whether candidate fixes are applied and the question asked again, and what else costs a second
     ///     look is looked at.
-    ///   - includesLegs: whether the report tells every leg hop by hop.
+    ///   - includesLegs: whether the report tells every leg hop by hop, and where in the files each rule stands.
     /// - Throws: ``SelectionError`` when an end of the question stands for nothing.
     public func trace(
         _ question: Question, triesFixes: Bool = true, includesLegs: Bool = true

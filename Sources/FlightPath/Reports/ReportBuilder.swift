@@ -5,7 +5,7 @@ struct ReportBuilder {
     let question: Question
     let diagnosis: Diagnosis
     let remediations: [TriedRemediation]
-    /// Whether the report tells every leg hop by hop.
+    /// Whether the report tells every leg hop by hop, and where each rule stands: finding a line means reading a file.
     let includesLegs: Bool
     private let describer: Describer
     private var places: PlaceCache
@@ -21,7 +21,7 @@ struct ReportBuilder {
         self.diagnosis = diagnosis
         self.remediations = remediations
         describer = Describer(inventory: inventory)
-        places = PlaceCache(snapshot: snapshot)
+        places = PlaceCache(snapshot: snapshot, isWanted: includesLegs)
     }
 
     static func query(_ question: Question) -> Report.Query {
@@ -226,11 +226,17 @@ extension Hop {
 /// Lines and pointers of places, each file read once.
 struct PlaceCache {
     let snapshot: Snapshot
+    /// Whether anybody reads them.
+    let isWanted: Bool
     private var found: [Place: ResolvedPlace?] = [:]
 
-    init(snapshot: Snapshot) { self.snapshot = snapshot }
+    init(snapshot: Snapshot, isWanted: Bool) {
+        self.snapshot = snapshot
+        self.isWanted = isWanted
+    }
 
     mutating func resolve(_ place: Place) -> ResolvedPlace? {
+        guard isWanted else { return nil }
         if let known = found[place] { return known }
         let resolved = snapshot.resolve(place)
         found[place] = .some(resolved)
