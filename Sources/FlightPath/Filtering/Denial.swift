@@ -51,6 +51,8 @@ enum Denial: Hashable, Sendable {
     case noTargetsInZone(Handle<LoadBalancer>, zone: Symbol)
     case noRegisteredTargets(Handle<TargetGroup>)
     case targetUnhealthy(Handle<TargetGroup>, Int)
+    /// The target is left out, and this is what stops the checks of its health.
+    indirect case healthCheckBlocked(Handle<TargetGroup>, Int, port: UInt16, by: Denial)
     case targetStale(Handle<TargetGroup>, Int)
     /// The client's address is passed on, and does not survive this hop.
     case sourceAddressPreservation(Handle<TargetGroup>, at: ResourceRef)

@@ -50,6 +50,7 @@ extension CauseCode {
         case .sourceAddressPreservation: .sourceAddressPreservation
         case .noRegisteredTargets: .noRegisteredTargets
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .selectorMatchesNoPod: .selectorMatchesNoPod
         case .nodePortNotAllocated: .nodePortNotAllocated

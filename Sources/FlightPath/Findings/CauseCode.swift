@@ -127,6 +127,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
     /// The target is registered, but its health takes it out of service.
     case targetUnhealthy = "TG_TARGET_UNHEALTHY"
+    /// Something stops the health checks of a target, which is left out for it.
+    case healthCheckBlocked = "LB_HEALTHCHECK_BLOCKED"
     /// A registered target is an address that no longer belongs to the workload.
     case targetStale = "TG_TARGET_STALE"
 

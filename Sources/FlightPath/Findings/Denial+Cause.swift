@@ -46,6 +46,7 @@ extension Denial {
         case .noTargetsInZone: .noTargetsInZone
         case .noRegisteredTargets: .noRegisteredTargets
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .sourceAddressPreservation: .sourceAddressPreservation
         case .appliancePolicy: .appliancePolicyRestriction
@@ -88,7 +89,7 @@ extension Denial {
             .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
-            .sourceAddressPreservation(let group, _):
+            .healthCheckBlocked(let group, _, _, _), .sourceAddressPreservation(let group, _):
             .targetGroup(group)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):

@@ -78,6 +78,10 @@ extension Describer {
         case .noRegisteredTargets: return "\(subject) has no registered targets"
         case .targetUnhealthy(let group, let index):
             return "\(subject) sends nothing to \(target(group, index)): its health is `\(health(group, index))`"
+        case .healthCheckBlocked(let group, let index, let port, let cause):
+            return
+                "\(subject) sends nothing to \(target(group, index)): its health checks on tcp/\(port) are stopped by"
+                + " \(label(cause.component(inventory)))"
         case .targetStale(let group, let index):
             return "\(subject) sends to \(target(group, index)), which no network interface has"
         case .appliancePolicy(let interface, let rule):
@@ -133,6 +137,7 @@ extension Describer {
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
         case .targetUnhealthy(let group, let index), .targetStale(let group, let index): .target(group, index)
         case .securityGroups(let denial): denial.referencingRule
+        case .healthCheckBlocked(_, _, _, let cause): decidingRule(cause)
         case .appliancePolicy(let interface, let rule):
             inventory.hints.appliance(of: interface).map { hint in
                 rule.map { .hintRule(appliance: hint.index, rule: $0) } ?? .hintPolicy(appliance: hint.index)
@@ -146,6 +151,7 @@ extension Describer {
         case .securityGroups(let denial): denial.nearMisses
         case .networkPolicies(let denial): denial.nearMisses
         case .firewall(let denial): denial.nearMisses
+        case .healthCheckBlocked(_, _, _, let cause): nearMisses(cause)
         default: []
         }
     }
@@ -156,6 +162,8 @@ extension Describer {
             denial.groups.map { .securityGroup($0) }.filter { $0 != first }
         case .networkPolicies(let denial):
             denial.policies.map { .networkPolicy($0) }.filter { $0 != first }
+        case .healthCheckBlocked(_, _, _, let cause):
+            [cause.component(inventory)] + alsoDenying(cause, cause.component(inventory))
         default: []
         }
     }
@@ -208,6 +216,9 @@ extension Describer {
         case .asymmetric(_, let seen?): notes.append("the request went through \(label(seen))")
         case .appliancePolicy, .outsidePolicy:
             notes.append("this is stated in \(hintsPath), not read from the snapshot")
+        case .healthCheckBlocked(let group, let index, _, let cause):
+            notes.append(
+                "its health is `\(health(group, index))`; the checks meet \(cause.code(isEgress: false).rawValue)")
         case .targetStale: notes.append("the address was perhaps a load balancer's or pod's that is gone")
         default: break
         }

@@ -74,7 +74,7 @@ struct TargetWalk {
                     of: group, balancer, node, client, packets, wanted, depth, isCertain, &notes)
                 switch found {
                 case .branches(let next):
-                    branches += next.map { Branch(passages: branch.passages + $0.passages, weight: $0.weight) }
+                    branches += next.map { branch.followed(by: $0) }
                 case .dead(let passage): dead.append(passage)
                 case .elsewhere: continue
                 }
@@ -239,8 +239,8 @@ struct TargetWalk {
                     ] : []
             }
         }
-        guard isWanted(destination, wanted, isInstance) else { return [] }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        guard isWanted(destination, wanted, isInstance, port: port) else { return [] }
         let ports = port.map { PortSet($0) } ?? .all
         let sender = preserving(node, client, group, isInstance, balancer, to: destination)
         let leg = packets.space.set(
@@ -267,15 +267,30 @@ struct TargetWalk {
                 continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
             }
         }
-        guard isLeftOut else { return branches }
+        let registration = Registration(
+            group: group, target: target, isInstance: isInstance, destination: destination, port: port, traffic: leg,
+            isFromNode: sender.preservingGroup == nil)
+        let check = healthCheck(of: registration, by: node)
+        if let check { branches = branches.map { $0.checked(by: check) } }
         // Health is a symptom: where a block on the way explains it, the block is the blocker.
         let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
-        guard !isExplained else { return branches }
+        guard isLeftOut, !isExplained else {
+            if let check, let refusal = check.refusal {
+                let note = Journey.Note.healthChecksRefused(
+                    group, port: check.port, by: refusal.component(inventory))
+                if !notes.contains(note) { notes.append(note) }
+            }
+            return branches
+        }
+        let denial: Denial =
+            if let check, let refusal = check.refusal {
+                .healthCheckBlocked(group, index, port: check.port, by: refusal)
+            } else {
+                .targetUnhealthy(group, index)
+            }
         return branches.map { branch in
             var branch = branch
-            if let first = branch.passages.first {
-                branch.passages[0] = first.adding(.denied(.targetUnhealthy(group, index)), component)
-            }
+            if let first = branch.passages.first { branch.passages[0] = first.adding(.denied(denial), component) }
             return branch
         }
     }

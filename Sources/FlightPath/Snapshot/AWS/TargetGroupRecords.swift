@@ -6,6 +6,10 @@ struct TargetGroupRecord: Sendable {
     var port: Int?
     var vpc = Symbol.empty
     var targetType = Symbol.empty
+    /// `traffic-port`, or a number.
+    var healthCheckPort = Symbol.empty
+    /// Nil when absent, which means true.
+    var isHealthChecked: Bool?
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetGroupRecord {
@@ -23,6 +27,10 @@ struct TargetGroupRecord: Sendable {
                 record.vpc = try r.symbol(b)
             } else if r.is(key, "TargetType", b) {
                 record.targetType = try r.symbol(b)
+            } else if r.is(key, "HealthCheckPort", b) {
+                record.healthCheckPort = try r.symbol(b)
+            } else if r.is(key, "HealthCheckEnabled", b) {
+                record.isHealthChecked = try r.optionalBool(b)
             } else {
                 try r.skip(b)
             }
@@ -40,6 +48,8 @@ struct TargetHealthRecord: Sendable {
     var zone = Symbol.empty
     var state = Symbol.empty
     var reason = Symbol.empty
+    /// The port its health check goes to, as a number; empty where the response does not say.
+    var healthCheckPort = Symbol.empty
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetHealthRecord {
@@ -57,6 +67,8 @@ struct TargetHealthRecord: Sendable {
                         try r.skip(b)
                     }
                 }
+            } else if r.is(key, "HealthCheckPort", b) {
+                record.healthCheckPort = try r.symbol(b)
             } else if r.is(key, "TargetHealth", b) {
                 try r.object(b) { (key, r) throws(JSONError) in
                     if r.is(key, "State", b) {
