@@ -58,6 +58,11 @@ extension CauseCode {
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
+        case .bindingServiceNotFound: .bindingServiceNotFound
+        case .bindingPortNotFound: .bindingPortNotFound
+        case .targetPortMismatch: .targetPortMismatch
+        case .bindingNetworkingMissing: .bindingNetworkingMissing
+        case .bindingPortsEmpty: .bindingPortsEmpty
         case .missingInput: .missingInput
         }
     }

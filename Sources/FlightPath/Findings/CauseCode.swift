@@ -147,6 +147,19 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
 
+    // MARK: Found by lint
+
+    /// A target group binding names a service that its namespace does not have.
+    case bindingServiceNotFound = "TGB_SERVICE_NOT_FOUND"
+    /// A target group binding names a port that its service does not have.
+    case bindingPortNotFound = "TGB_SERVICE_PORT_NOT_FOUND"
+    /// The target port of a service is not one that its pods have.
+    case targetPortMismatch = "SERVICE_TARGET_PORT_MISMATCH"
+    /// A target group binding asks for no security group rules.
+    case bindingNetworkingMissing = "TGB_NETWORKING_MISSING"
+    /// A target group binding lists no ports under `networking`, and the controller writes no rule.
+    case bindingPortsEmpty = "TGB_NETWORKING_PORTS_EMPTY"
+
     // MARK: The snapshot
 
     /// The snapshot lacks a fact on which the answer depends.

@@ -22,6 +22,8 @@ enum ResourceRef: Hashable, Sendable {
     case service(Handle<Service>)
     case networkPolicy(Handle<NetworkPolicy>)
     case cluster(Handle<Cluster>)
+    /// A Kubernetes object known by its kind, namespace and name.
+    case object(ComponentKind, namespace: Symbol, name: Symbol)
     /// Something known by its id alone: the selector word for its kind, and the id.
     case named(ComponentKind, Symbol)
     case internet
@@ -44,6 +46,7 @@ public enum ComponentKind: String, Sendable, Codable, Hashable, CaseIterable {
     case pcx
     case prefixList = "prefix-list"
     case networkpolicy, internet, address, vgw
+    case targetgroupbinding, ingressclass, gateway, gatewayclass, httproute, grpcroute, tcproute, udproute, tlsroute
 }
 
 /// A component as reports name it.

@@ -82,6 +82,8 @@ struct Describer {
         case .cluster(let handle):
             let name = text(inventory.clusters[handle].name)
             return Component(kind: .cluster, id: "cluster/\(name)", name: name)
+        case .object(let kind, let namespace, let name):
+            return object(kind, ObjectMeta(name: name, namespace: namespace))
         case .named(let kind, let id): return make(kind, id, .empty, .empty, .empty)
         case .internet: return Component(kind: .internet, id: "internet")
         case .address(let address): return Component(kind: .address, id: address.description)
@@ -113,7 +115,8 @@ struct Describer {
         case .lb: return "\(balancerWord(ref)) `\(component.name ?? component.id)`"
         case .firewall: return "firewall `\(component.name ?? component.id)`"
         case .targetGroup: return "target group `\(component.name ?? component.id)`"
-        case .pod, .node, .service, .networkpolicy, .cluster:
+        case .pod, .node, .service, .networkpolicy, .cluster, .targetgroupbinding, .ingress, .ingressclass, .gateway,
+            .gatewayclass, .httproute, .grpcroute, .tcproute, .udproute, .tlsroute, .deployment, .namespace:
             let name = component.id.drop { $0 != "/" }.dropFirst()
             return "\(component.kind.noun) `\(name)`"
         default:
@@ -158,7 +161,7 @@ struct Describer {
         case .service(let handle): inventory.services[handle].record.place
         case .networkPolicy(let handle): inventory.networkPolicies[handle].record.place
         case .named(.instance, let id): inventory.instances[id]?.place
-        case .named, .cluster, .internet, .address: nil
+        case .named, .object, .cluster, .internet, .address: nil
         }
     }
 }
@@ -186,8 +189,16 @@ extension ComponentKind {
         case .prefixList: "prefix list"
         case .networkpolicy: "NetworkPolicy"
         case .vgw: "virtual private gateway"
+        case .targetgroupbinding: "TargetGroupBinding"
+        case .ingressclass: "IngressClass"
+        case .gatewayclass: "GatewayClass"
+        case .httproute: "HTTPRoute"
+        case .grpcroute: "GRPCRoute"
+        case .tcproute: "TCPRoute"
+        case .udproute: "UDPRoute"
+        case .tlsroute: "TLSRoute"
         case .pod, .node, .namespace, .service, .ingress, .deployment, .cluster, .statefulset, .daemonset, .replicaset,
-            .job, .listener, .firewall, .internet, .address:
+            .job, .gateway, .listener, .firewall, .internet, .address:
             rawValue
         }
     }

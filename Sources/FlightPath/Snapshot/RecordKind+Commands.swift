@@ -84,6 +84,14 @@ extension RecordKind {
         case .targetGroupBindings: "kubectl get targetgroupbindings -A -o json"
         case .clusterScopedPolicies: "kubectl get adminnetworkpolicies -o json"
         case .foreignPolicies: "kubectl get ciliumnetworkpolicies -A -o json"
+        case .ingresses: "kubectl get ingresses -A -o json"
+        case .ingressClasses: "kubectl get ingressclasses -o json"
+        case .ingressClassParameters: "kubectl get ingressclassparams -o json"
+        case .gateways: "kubectl get gateways.gateway.networking.k8s.io -A -o json"
+        case .gatewayClasses: "kubectl get gatewayclasses -o json"
+        case .gatewayRoutes: "kubectl get httproutes,grpcroutes,tcproutes,udproutes,tlsroutes -A -o json"
+        case .referenceGrants: "kubectl get referencegrants -A -o json"
+        case .autoScalingGroups: "aws autoscaling describe-auto-scaling-groups"
         }
     }
 }

@@ -3,7 +3,9 @@ extension RecordKind {
     init?(fileName: String) {
         let lowered = fileName.lowercased()
         var stem = lowered[...]
-        for prefix in ["network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "kubectl-get-"]
+        for prefix in [
+            "network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "autoscaling-", "kubectl-get-",
+        ]
         where stem.hasPrefix(prefix) {
             stem = stem.dropFirst(prefix.count)
             break
@@ -93,6 +95,14 @@ extension RecordKind {
         case "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "globalnetworkpolicies", "networkpolicies",
             "authorizationpolicies":
             self = .foreignPolicies
+        case "ingresses": self = .ingresses
+        case "ingressclasses": self = .ingressClasses
+        case "ingressclassparams": self = .ingressClassParameters
+        case "gateways" where !lowered.contains("istio"): self = .gateways
+        case "gatewayclasses": self = .gatewayClasses
+        case "httproutes", "grpcroutes", "tcproutes", "udproutes", "tlsroutes": self = .gatewayRoutes
+        case "referencegrants": self = .referenceGrants
+        case "describe-auto-scaling-groups", "autoscalinggroups": self = .autoScalingGroups
         default: return nil
         }
     }

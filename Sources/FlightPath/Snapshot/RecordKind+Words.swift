@@ -68,7 +68,15 @@ extension RecordKind {
         case .targetGroupBindings: "target group bindings"
         case .clusterScopedPolicies: "cluster-scoped policies"
         case .foreignPolicies: "policies of other projects"
-        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
+        case .ingressClasses: "ingress classes"
+        case .ingressClassParameters: "ingress class parameters"
+        case .gatewayClasses: "gateway classes"
+        case .gatewayRoutes: "gateway routes"
+        case .referenceGrants: "reference grants"
+        case .autoScalingGroups: "Auto Scaling groups"
+        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs,
+            .ingresses, .gateways:
+            rawValue
         }
     }
 }

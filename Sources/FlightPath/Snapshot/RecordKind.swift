@@ -16,11 +16,15 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies
+    case ingresses, ingressClasses, ingressClassParameters
+    case gateways, gatewayClasses, gatewayRoutes, referenceGrants, autoScalingGroups
 
     /// The kinds that a cluster's directory may hold.
     static let kubernetes: [RecordKind] = [
         .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
         .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
+        .ingresses, .ingressClasses, .ingressClassParameters, .gateways, .gatewayClasses, .gatewayRoutes,
+        .referenceGrants,
     ]
 
     /// The kind of a Kubernetes object, for the kinds that are read.
@@ -45,6 +49,13 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "NetworkPolicy": self = .networkPolicies
         case "TargetGroupBinding": self = .targetGroupBindings
         case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy": self = .clusterScopedPolicies
+        case "Ingress" where group == "networking.k8s.io": self = .ingresses
+        case "IngressClass": self = .ingressClasses
+        case "IngressClassParams": self = .ingressClassParameters
+        case "Gateway" where group == "gateway.networking.k8s.io": self = .gateways
+        case "GatewayClass": self = .gatewayClasses
+        case "HTTPRoute", "GRPCRoute", "TCPRoute", "UDPRoute", "TLSRoute": self = .gatewayRoutes
+        case "ReferenceGrant": self = .referenceGrants
         default: return nil
         }
     }

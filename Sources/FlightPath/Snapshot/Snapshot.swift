@@ -157,4 +157,13 @@ struct Records: Sendable {
     var targetGroupBindings: [TargetGroupBindingRecord] = []
     var clusterScopedPolicies: [NamedObjectRecord] = []
     var foreignPolicies: [NamedObjectRecord] = []
+    var deployments: [DeploymentRecord] = []
+    var ingresses: [IngressRecord] = []
+    var ingressClasses: [ControllerClassRecord] = []
+    var ingressClassParameters: [IngressClassParametersRecord] = []
+    var gateways: [GatewayRecord] = []
+    var gatewayClasses: [ControllerClassRecord] = []
+    var gatewayRoutes: [GatewayRouteRecord] = []
+    var referenceGrants: [ReferenceGrantRecord] = []
+    var autoScalingGroups: [AutoScalingGroupRecord] = []
 }

@@ -39,7 +39,7 @@ extension TargetWalk {
     /// goes the very same way, so that its leg tells.
     func healthCheck(of registration: Registration, by node: Endpoint) -> HealthCheck? {
         let group = inventory.targetGroups[registration.group]
-        guard group.record.isHealthChecked != false, let port = healthCheckPort(registration, group.record) else {
+        guard group.record.healthCheck.isEnabled != false, let port = healthCheckPort(registration, group.record) else {
             return nil
         }
         let isTCP = registration.traffic.protocols == ProtocolSet(.tcp)
@@ -62,7 +62,7 @@ extension TargetWalk {
     }
 
     private func healthCheckPort(_ registration: Registration, _ group: TargetGroupRecord) -> UInt16? {
-        for text in [registration.target.healthCheckPort, group.healthCheckPort].map({ inventory.names[$0] }) {
+        for text in [registration.target.healthCheckPort, group.healthCheck.port].map({ inventory.names[$0] }) {
             if let port = UInt16(text) { return port }
             if text == "traffic-port" { return registration.port }
         }
