@@ -26,6 +26,7 @@ extension TargetWalk {
 
     func choices(_ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>) -> [Choice] {
         let value = inventory.listeners[listener]
+        if let instances = value.instances { return [.forward(instances, isCertain: true)] }
         guard inventory.loadBalancers[balancer].type == .application else {
             return actions(value.record.defaultActions, .listener(listener), balancer)
         }

@@ -109,7 +109,7 @@ struct TargetWalk {
         _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
     ) -> Found {
         let value = inventory.targetGroups[group]
-        let component = ResourceRef.targetGroup(group)
+        let component = inventory.ref(of: group)
         guard let targets = value.targets, value.isComplete else {
             return .dead(
                 deadEnd(
@@ -123,13 +123,15 @@ struct TargetWalk {
             return .dead(
                 deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
         }
-        let failsOpen = failsOpen(targets)
+        let failsOpen = value.classic == nil && failsOpen(targets)
+        let hasHealthy = failsOpen || targets.contains { isUsable($0) }
         if failsOpen { notes.append(.failsOpen(group)) }
         var branches: [Branch] = []
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
-        let defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        var defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        if !value.isHealthKnown { defaults.append(.instancesInService(.loadBalancer(balancer))) }
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
@@ -141,9 +143,15 @@ struct TargetWalk {
                 continue
             }
             inZone += 1
+            if let dead = zoneNotEnabled(group, index, balancer, node, packets, wanted) {
+                branches.append(dead)
+                continue
+            }
+            let isLeftOut = failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index])
             branches += branch(
                 group, index, balancer, node, client, packets, wanted, depth,
-                isLeftOut: failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index]), &notes)
+                leftOut: isLeftOut ? (hasHealthy ? .targetUnhealthy(group, index) : .noHealthyTarget(group)) : nil,
+                &notes)
         }
         if inZone == 0, let (service, host) = withoutPods {
             return .dead(
@@ -155,7 +163,9 @@ struct TargetWalk {
             return .dead(
                 deadEnd(
                     packets, node, .loadBalancer(balancer), .targets,
-                    .denied(.noTargetsInZone(balancer, zone: zone))
+                    .denied(
+                        value.classic == nil
+                            ? .noTargetsInZone(balancer, zone: zone) : .notCrossZone(balancer, zone: zone))
                 ).assuming(defaults, .loadBalancer(balancer)))
         }
         branches = branches.map { $0.assuming(defaults, .loadBalancer(balancer)) }
@@ -172,7 +182,7 @@ struct TargetWalk {
     }
 
     func isUsable(_ target: TargetHealthRecord) -> Bool {
-        ["healthy", "initial", "unavailable", ""].contains(inventory.names[target.state])
+        ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
     }
 
     func course(_ node: Endpoint) -> Course {
@@ -204,12 +214,12 @@ struct TargetWalk {
 
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
-        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool,
+        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, leftOut: Denial?,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
-        let component = ResourceRef.targetGroup(group)
+        let component = inventory.ref(of: group)
         let isInstance = inventory.names.equals(value.record.targetType, "instance")
         let destination: Endpoint
         if isInstance {
@@ -267,14 +277,14 @@ struct TargetWalk {
                 continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
             }
         }
-        guard isLeftOut else { return branches }
+        guard let leftOut else { return branches }
         // Health is a symptom: where a block on the way explains it, the block is the blocker.
         let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
         guard !isExplained else { return branches }
         return branches.map { branch in
             var branch = branch
             if let first = branch.passages.first {
-                branch.passages[0] = first.adding(.denied(.targetUnhealthy(group, index)), component)
+                branch.passages[0] = first.adding(.denied(leftOut), component)
             }
             return branch
         }

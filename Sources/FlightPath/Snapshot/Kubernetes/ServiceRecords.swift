@@ -18,6 +18,8 @@ struct ServiceRecord: Sendable {
     var publishesNotReady = false
     /// `Cluster` where it is left out.
     var externalTrafficPolicy = Symbol.empty
+    /// Where load balancers ask whether a node has a pod of the service, with `externalTrafficPolicy: Local`.
+    var healthCheckNodePort: Int?
     /// `status.loadBalancer.ingress[].hostname`.
     var loadBalancerHosts: [Symbol] = []
     var place: Place
@@ -66,6 +68,8 @@ struct ServiceRecord: Sendable {
                 try r.array(b) { (r) throws(JSONError) in copy.ports.append(try port(&r, b)) }
             } else if r.is(key, "externalTrafficPolicy", b) {
                 copy.externalTrafficPolicy = try r.symbol(b)
+            } else if r.is(key, "healthCheckNodePort", b) {
+                copy.healthCheckNodePort = try r.optionalInt(b)
             } else if r.is(key, "publishNotReadyAddresses", b) {
                 copy.publishesNotReady = try r.optionalBool(b) ?? false
             } else {
