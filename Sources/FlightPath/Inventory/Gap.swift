@@ -34,6 +34,8 @@ enum Assumption: Hashable, Sendable {
     case transitGatewayRoutesComputed(Symbol)
     case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
     case healthUnknown(ResourceRef)
+    /// Clients have done what a listener asks of them before it forwards.
+    case authenticated(ResourceRef)
     /// The instances behind a classic load balancer are in service.
     case instancesInService(ResourceRef)
     case attributesDefault(ResourceRef)

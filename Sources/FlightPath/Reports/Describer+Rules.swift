@@ -97,7 +97,8 @@ extension Describer {
         case .listenerRule(let handle, let index):
             let rule = inventory.listeners[handle].rules[index]
             let actions = rule.actions.map { text($0.type) }.joined(separator: ", ")
-            return Line(parts: [(nil, "rule \(text(rule.priority))"), (nil, "-> \(actions)")])
+            let conditions = rule.conditions.map { (NearMiss.Field?.none, condition($0)) }
+            return Line(parts: [(nil, "rule \(text(rule.priority))")] + conditions + [(nil, "-> \(actions)")])
         case .target(let group, let index):
             guard let target = inventory.targetGroups[group].targets?[index] else { return Line(parts: []) }
             let port = target.port.map { ":\($0)" } ?? ""

@@ -90,6 +90,8 @@ struct Journey {
         case publicName(Handle<LoadBalancer>)
         /// Every target is unhealthy: the load balancer sends to all of them.
         case failsOpen(Handle<TargetGroup>)
+        /// A listener's rule tests what the question does not say, such as a header.
+        case openRule(Handle<Listener>, Int)
         /// The destination declares no port.
         case allPorts
         /// The way leads through inspection that is set up in a known way.

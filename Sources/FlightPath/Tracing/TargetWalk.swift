@@ -36,6 +36,8 @@ struct TargetWalk {
     struct WebRequest {
         let host: String
         let path: String
+        /// What stands behind the question mark; empty where there is none.
+        let query: String
     }
 
     /// How targets beyond this are not followed: load balancers behind load balancers.
@@ -67,24 +69,24 @@ struct TargetWalk {
     ) -> [Branch] {
         var branches: [Branch] = []
         var dead: [Passage] = []
-        for choice in choices(listener, balancer) {
-            switch choice {
-            case .forward(let group, let isCertain):
-                let found = targets(
-                    of: group, balancer, node, client, packets, wanted, depth, isCertain, &notes)
+        for routed in choices(listener, balancer, packets, client, &notes) {
+            let packets = routed.packets
+            switch routed.choice {
+            case .forward(let group, let assumptions):
+                let found = targets(of: group, balancer, node, client, packets, wanted, depth, &notes)
                 switch found {
                 case .branches(let next):
-                    branches += next.map { Branch(passages: branch.passages + $0.passages, weight: $0.weight) }
+                    branches += next.map { $0.assuming(assumptions, .loadBalancer(balancer)) }.map {
+                        Branch(passages: branch.passages + $0.passages, weight: $0.weight)
+                    }
                 case .dead(let passage): dead.append(passage)
                 case .elsewhere: continue
                 }
             case .ends(let ref, let action):
-                if request != nil || isOnlyChoice(listener) {
-                    dead.append(
-                        deadEnd(
-                            packets, node, .loadBalancer(balancer), .listened,
-                            .denied(.ruleDoesNotForward(balancer, ref, action: action))))
-                }
+                dead.append(
+                    deadEnd(
+                        packets, node, .loadBalancer(balancer), .listened,
+                        .denied(.ruleDoesNotForward(balancer, ref, action: action))))
             case .undetermined(let gap):
                 dead.append(deadEnd(packets, node, .loadBalancer(balancer), .listened, .undetermined(gap)))
             }
@@ -106,7 +108,7 @@ struct TargetWalk {
 
     func targets(
         of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client,
-        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
+        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
     ) -> Found {
         let value = inventory.targetGroups[group]
         let component = inventory.ref(of: group)
