@@ -44,11 +44,16 @@ extension CauseCode {
         case .appliancePolicyRestriction: .appliancePolicyRestriction
         case .outsidePolicyRestriction: .outsidePolicyRestriction
         case .listenersMismatch: .listenersMismatch
+        case .classicListenersMismatch: .classicListenersMismatch
+        case .classicListenerPort: .classicListenerPort
+        case .notCrossZone: .notCrossZone
+        case .classicZoneNotEnabled: .classicZoneNotEnabled
         case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
         case .noTargetsInZone: .noTargetsInZone
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .sourceAddressPreservation: .sourceAddressPreservation
         case .noRegisteredTargets: .noRegisteredTargets
+        case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
         case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale

@@ -115,6 +115,14 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
 
     /// No listener of the load balancer takes this protocol and port.
     case listenersMismatch = "ELBV2_LISTENERS_MISMATCH"
+    /// No listener of the classic load balancer takes this protocol and port.
+    case classicListenersMismatch = "ELB_LISTENERS_MISMATCH"
+    /// The port is the one that a classic load balancer's listener sends to, not the one it listens on.
+    case classicListenerPort = "ELB_LISTENER_PORT_RESTRICTION"
+    /// The classic load balancer's node has no instance in its zone and may not use other zones.
+    case notCrossZone = "ELB_NOT_CROSSZONE"
+    /// The instance lies in a zone that is not enabled for the classic load balancer.
+    case classicZoneNotEnabled = "ELB_INSTALLED_AZ_RESTRICTION"
     /// The listener forwards to no target group that could take the traffic.
     case listenerHasNoTargetGroup = "ELBV2_LISTENER_HAS_NO_TG"
     /// The load balancer node has no target in its zone and may not use other zones.
@@ -125,6 +133,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
     /// The target group has no registered target.
     case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
+    /// Targets are registered, none of them can be used, and the load balancer does not fail open.
+    case noHealthyTarget = "TG_NO_HEALTHY_TARGET"
     /// The target is registered, but its health takes it out of service.
     case targetUnhealthy = "TG_TARGET_UNHEALTHY"
     /// Something stops the health checks of a target, which is left out for it.

@@ -41,10 +41,15 @@ extension Denial {
         case .blockPublicAccess: .blockPublicAccess
         case .nobodyOwnsAddress: .noPossibleDestination
         case .listenersMismatch: .listenersMismatch
+        case .classicListenersMismatch: .classicListenersMismatch
+        case .listenerPort: .classicListenerPort
         case .listenerWithoutTargetGroup: .listenerHasNoTargetGroup
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .noTargetsInZone: .noTargetsInZone
+        case .notCrossZone: .notCrossZone
+        case .zoneNotEnabled: .classicZoneNotEnabled
         case .noRegisteredTargets: .noRegisteredTargets
+        case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
         case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
@@ -86,11 +91,13 @@ extension Denial {
         case .peeringAddress(let peering): .peering(peering)
         case .internetGatewayDestination(let gateway, let rule, _): table(of: rule) ?? .internetGateway(gateway)
         case .listenersMismatch(let balancer), .listenerWithoutTargetGroup(let balancer),
-            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
+            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _),
+            .classicListenersMismatch(let balancer), .listenerPort(let balancer, _), .notCrossZone(let balancer, _):
             .loadBalancer(balancer)
-        case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
-            .healthCheckBlocked(let group, _, _, _), .sourceAddressPreservation(let group, _):
-            .targetGroup(group)
+        case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
+            .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
+            .sourceAddressPreservation(let group, _), .zoneNotEnabled(let group, _, _):
+            inventory.ref(of: group)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):
             inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)

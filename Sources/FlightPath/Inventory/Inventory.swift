@@ -38,7 +38,6 @@ struct Inventory: Sendable {
     var transitGatewayPeerings: [TransitGatewayPeeringRecord] = []
     var transitGatewayTables: [Symbol: TransitGatewayTable] = [:]
     var loadBalancers: [LoadBalancer] = []
-    var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
     var listeners: [Listener] = []
     var targetGroups: [TargetGroup] = []
 

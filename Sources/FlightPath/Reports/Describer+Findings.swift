@@ -69,13 +69,22 @@ extension Describer {
         case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
         case .nobodyOwnsAddress:
             return "no network interface in \(subject) has the address \(brief(packets.destinations))"
-        case .listenersMismatch: return "\(subject) has no listener on \(service(packets))"
+        case .listenersMismatch, .classicListenersMismatch: return "\(subject) has no listener on \(service(packets))"
+        case .listenerPort(_, let listener):
+            let port = inventory.listeners[listener].record.port.map(String.init) ?? "another port"
+            return "\(subject) sends to its instances on \(service(packets)) and listens on \(port) for them"
         case .listenerWithoutTargetGroup: return "the listener of \(subject) forwards to no target that is asked about"
         case .ruleDoesNotForward(_, _, let action):
             return "\(subject) answers with a \(text(action)) and forwards nothing"
+        case .notCrossZone(_, let zone):
+            return "\(subject) has no instance in zone \(text(zone)), and cross-zone load balancing is off"
+        case .zoneNotEnabled(let group, let index, let zone):
+            return "\(target(group, index)) is in zone \(text(zone)), which is not enabled for \(subject)"
         case .noTargetsInZone(_, let zone):
             return "\(subject) has no target in zone \(text(zone)), and cross-zone load balancing is off"
         case .noRegisteredTargets: return "\(subject) has no registered targets"
+        case .noHealthyTarget(let group):
+            return "\(subject) has no healthy target: \(healths(group))"
         case .targetUnhealthy(let group, let index):
             return "\(subject) sends nothing to \(target(group, index)): its health is `\(health(group, index))`"
         case .healthCheckBlocked(let group, let index, let port, let cause):
@@ -128,6 +137,13 @@ extension Describer {
         return text(target.state) + reason
     }
 
+    /// The healths of a group's targets, each once, with how many have it.
+    private func healths(_ group: Handle<TargetGroup>) -> String {
+        let all = (inventory.targetGroups[group].targets ?? []).indices.map { health(group, $0) }
+        let words = Set(all).sorted().map { word in "\(all.filter { $0 == word }.count) `\(word)`" }
+        return words.joined(separator: ", ")
+    }
+
     /// The rule that refused; nil where nothing matched.
     func decidingRule(_ denial: Denial) -> RuleRef? {
         switch denial {
@@ -135,7 +151,10 @@ extension Describer {
         case .firewall(let denial): denial.rule
         case .blackhole(let rule, _), .transitGatewayBlackhole(let rule, _), .ruleDoesNotForward(_, let rule, _): rule
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
-        case .targetUnhealthy(let group, let index), .targetStale(let group, let index): .target(group, index)
+        case .targetUnhealthy(let group, let index), .targetStale(let group, let index),
+            .zoneNotEnabled(let group, let index, _):
+            .target(group, index)
+        case .listenerPort(_, let listener): .listener(listener)
         case .securityGroups(let denial): denial.referencingRule
         case .healthCheckBlocked(_, _, _, let cause): decidingRule(cause)
         case .appliancePolicy(let interface, let rule):

@@ -62,6 +62,10 @@ extension Describer {
         case .applianceBehindGatewayLoadBalancerPermits(let ref):
             return "the appliances behind \(label(ref)) are taken as permitting the traffic; no API tells their policy"
         case .healthUnknown(let ref): return "the zones of the targets of \(label(ref)) are not known: taken as present"
+        case .authenticated(let ref):
+            return "\(label(ref)) has clients authenticate before it forwards: they are taken to have done so"
+        case .instancesInService(let ref):
+            return "the health of the instances of \(label(ref)) was not collected: they are taken as in service"
         case .attributesDefault(let ref):
             return "the attributes of \(label(ref)) were not collected: AWS's defaults are taken"
         case .networkPolicyEnforced(let cluster):
@@ -118,8 +122,9 @@ extension Unevaluated {
         case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
         case .attachmentType: "what lies beyond this link is not in the snapshot"
         case .nodePort: "what lies behind a node's port is not evaluated in this version"
-        case .classicLoadBalancer: "classic load balancers are not evaluated in this version"
-        case .listenerRule: "a rule tests something the question does not say, such as a header or method"
+        case .listenerRule:
+            "whether a rule holds is not evaluated: it tests a regular expression, or a kind of condition"
+                + " that is not known here"
         case .targetType: "targets of this type are not followed in this version"
         case .clusterScopedPolicy: "cluster-scoped network policies exist and are not evaluated in this version"
         case .foreignPolicy: "policies of Calico, Cilium or Istio exist and are not evaluated"

@@ -66,7 +66,7 @@ struct Describer {
                 .tgwAttachment, attachment.id, attachment.name, attachment.owner, attachment.region)
         case .loadBalancer(let handle):
             let balancer = inventory.loadBalancers[handle]
-            return make(.lb, balancer.record.arn, balancer.record.name, balancer.account, balancer.region)
+            return make(.lb, balancer.id, balancer.record.name, balancer.account, balancer.region)
         case .targetGroup(let handle):
             let group = inventory.targetGroups[handle]
             return make(.targetGroup, group.record.arn, group.record.name, group.account, group.region)
@@ -131,7 +131,8 @@ struct Describer {
         case .application: return "ALB"
         case .network: return "NLB"
         case .gateway: return "GWLB"
-        case .classic, .unknown: return "load balancer"
+        case .classic: return "classic load balancer"
+        case .unknown: return "load balancer"
         }
     }
 

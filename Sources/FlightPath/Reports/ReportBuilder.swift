@@ -73,6 +73,7 @@ struct ReportBuilder {
                     + " \(describer.label(.loadBalancer(balancer))) where"
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
             case .pattern(let pattern, let device): return pattern.words(describer.label(device))
+            case .openRule(let listener, let index): return describer.openRule(listener, index)
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
         }

@@ -66,6 +66,8 @@ extension RecordKind {
         case .targetGroupAttributes: "aws elbv2 describe-target-group-attributes --target-group-arn"
         case .targetHealth: "aws elbv2 describe-target-health --target-group-arn"
         case .classicLoadBalancers: "aws elb describe-load-balancers"
+        case .classicAttributes: "aws elb describe-load-balancer-attributes --load-balancer-name"
+        case .instanceHealth: "aws elb describe-instance-health --load-balancer-name"
         case .eksClusters: "aws eks describe-cluster --name"
         case .firewalls: "aws network-firewall describe-firewall --firewall-arn"
         case .firewallPolicies: "aws network-firewall describe-firewall-policy --firewall-policy-arn"

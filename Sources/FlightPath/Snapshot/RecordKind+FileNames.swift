@@ -68,6 +68,8 @@ extension RecordKind {
         case "describe-virtual-interfaces": self = .virtualInterfaces
         case "describe-load-balancers" where isClassic: self = .classicLoadBalancers
         case "describe-load-balancers", "loadbalancers": self = .loadBalancers
+        case "describe-load-balancer-attributes" where isClassic: self = .classicAttributes
+        case "describe-instance-health": self = .instanceHealth
         case "describe-load-balancer-attributes", "loadbalancerattributes": self = .loadBalancerAttributes
         case "describe-listeners", "loadbalancerlisteners": self = .listeners
         case "describe-rules": self = .listenerRules

@@ -59,6 +59,8 @@ extension RecordKind {
         case .targetGroupAttributes: "target group attributes"
         case .targetHealth: "registered targets"
         case .classicLoadBalancers: "classic load balancers"
+        case .classicAttributes: "classic load balancer attributes"
+        case .instanceHealth: "healths of instances behind classic load balancers"
         case .eksClusters: "EKS clusters"
         case .endpointSlices: "endpoint slices"
         case .statefulSets: "stateful sets"

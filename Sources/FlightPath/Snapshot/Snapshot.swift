@@ -139,6 +139,8 @@ struct Records: Sendable {
     var targetGroupAttributes: [AttributeRecord] = []
     var targetHealth: [TargetHealthRecord] = []
     var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
+    var instanceStates: [InstanceStateRecord] = []
+    var classicAttributes: [ClassicAttributesRecord] = []
     var eksClusters: [EKSClusterRecord] = []
     var firewalls: [FirewallRecord] = []
     var firewallStatuses: [FirewallStatusRecord] = []

@@ -94,6 +94,8 @@ struct Journey {
         case failsOpen(Handle<TargetGroup>)
         /// Something stops a target group's health checks, though its targets are used for now.
         case healthChecksRefused(Handle<TargetGroup>, port: UInt16, by: ResourceRef)
+        /// A listener's rule tests what the question does not say, such as a header.
+        case openRule(Handle<Listener>, Int)
         /// The destination declares no port.
         case allPorts
         /// The way leads through inspection that is set up in a known way.

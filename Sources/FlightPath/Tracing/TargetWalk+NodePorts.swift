@@ -38,11 +38,12 @@ extension TargetWalk {
     func leftOutByDesign(_ group: Handle<TargetGroup>, _ index: Int) -> (Handle<Service>, Handle<Node>)? {
         let value = inventory.targetGroups[group]
         guard inventory.names.equals(value.record.targetType, "instance"), let target = value.targets?[index],
-            !isUsable(target), let node = population.instance(target.target)?.node,
+            !isUsable(target) || !value.isHealthKnown, let node = population.instance(target.target)?.node,
             let port = (target.port ?? value.record.port).flatMap({ UInt16(exactly: $0) }),
             case .service(let service, _) = nodePorts.service(at: port, of: node, ProtocolSet([.tcp, .udp])),
             nodePorts.isLocal(service), inventory.podsGap(of: service) == nil,
-            nodePorts.endpoints(of: service, at: node).isEmpty
+            nodePorts.endpoints(of: service, at: node).isEmpty,
+            !isUsable(target) || takesOutNodesWithoutPods(group, service)
         else { return nil }
         return (service, node)
     }

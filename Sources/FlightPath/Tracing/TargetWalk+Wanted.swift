@@ -35,7 +35,7 @@ extension TargetWalk {
             return deadEnd(
                 packets, node, .service(service), .targets, .denied(.selectorMatchesNoPod(service)))
         }
-        return deadEnd(packets, node, .targetGroup(group), .targets, .denied(.noRegisteredTargets(group)))
+        return deadEnd(packets, node, inventory.ref(of: group), .targets, .denied(.noRegisteredTargets(group)))
     }
 
     func nothingWanted(

@@ -183,33 +183,3 @@ struct AttributeRecord: Sendable {
         return record
     }
 }
-
-/// A classic load balancer (`LoadBalancerDescriptions[]`): enough to name it.
-struct ClassicLoadBalancerRecord: Sendable {
-    var name = Symbol.empty
-    var dnsName = Symbol.empty
-    var scheme = Symbol.empty
-    var vpc = Symbol.empty
-    var subnets: [Symbol] = []
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ClassicLoadBalancerRecord {
-        var record = ClassicLoadBalancerRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "LoadBalancerName", b) {
-                record.name = try r.symbol(b)
-            } else if r.is(key, "DNSName", b) {
-                record.dnsName = try r.symbol(b)
-            } else if r.is(key, "Scheme", b) {
-                record.scheme = try r.symbol(b)
-            } else if r.is(key, "VPCId", b) {
-                record.vpc = try r.symbol(b)
-            } else if r.is(key, "Subnets", b) {
-                record.subnets = try r.symbols(b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}

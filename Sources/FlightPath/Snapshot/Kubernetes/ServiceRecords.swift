@@ -28,8 +28,6 @@ struct ServiceRecord: Sendable {
     var loadBalancerClass = Symbol.empty
     /// `clusterIP: None`: no address and no node port of its own.
     var isHeadless = false
-    /// `spec.healthCheckNodePort`, where kube-proxy tells whether the node has a ready endpoint.
-    var healthCheckNodePort: Int?
     /// `spec.ipFamilies`: `IPv4`, `IPv6`.
     var families: [Symbol] = []
     var place: Place
@@ -85,8 +83,6 @@ struct ServiceRecord: Sendable {
                 copy.publishesNotReady = try r.optionalBool(b) ?? false
             } else if r.is(key, "loadBalancerClass", b) {
                 copy.loadBalancerClass = try r.symbol(b)
-            } else if r.is(key, "healthCheckNodePort", b) {
-                copy.healthCheckNodePort = try r.optionalInt(b)
             } else if r.is(key, "ipFamilies", b) {
                 copy.families = try r.symbols(b)
             } else {
