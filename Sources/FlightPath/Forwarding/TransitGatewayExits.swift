@@ -19,6 +19,7 @@ extension Course {
         case "vpn", "vpn-concentrator", "direct-connect-gateway", "connect", "client-vpn":
             judgeAttachmentState(&flight, exit)
             judgeConnections(&flight, component, inventory.vpnConnections.filter { $0.id == attachment.resource })
+            judgeAssociation(&flight, component)
             return deliverBeyond(flight, component)
         case "network-function":
             // A firewall of the gateway's own: what it lets through comes back by the table of its attachment.

@@ -82,6 +82,9 @@ struct Describer {
         case .cluster(let handle):
             let name = text(inventory.clusters[handle].name)
             return Component(kind: .cluster, id: "cluster/\(name)", name: name)
+        case .named(.dxgw, let id):
+            let gateway = inventory.directConnectGateways[id]
+            return make(.dxgw, id, gateway?.name ?? .empty, gateway?.owner ?? .empty, .empty)
         case .named(let kind, let id): return make(kind, id, .empty, .empty, .empty)
         case .internet: return Component(kind: .internet, id: "internet")
         case .address(let address): return Component(kind: .address, id: address.description)
@@ -158,6 +161,10 @@ struct Describer {
         case .service(let handle): inventory.services[handle].record.place
         case .networkPolicy(let handle): inventory.networkPolicies[handle].record.place
         case .named(.instance, let id): inventory.instances[id]?.place
+        case .named(.dxgw, let id):
+            // Its associations say what it lets through, and to whom.
+            inventory.directConnectAssociations.first { $0.directConnectGateway == id }?.place
+                ?? inventory.directConnectGateways[id]?.place
         case .named, .cluster, .internet, .address: nil
         }
     }
@@ -186,6 +193,7 @@ extension ComponentKind {
         case .prefixList: "prefix list"
         case .networkpolicy: "NetworkPolicy"
         case .vgw: "virtual private gateway"
+        case .dxgw: "Direct Connect gateway"
         case .pod, .node, .namespace, .service, .ingress, .deployment, .cluster, .statefulset, .daemonset, .replicaset,
             .job, .listener, .firewall, .internet, .address:
             rawValue
