@@ -28,6 +28,8 @@ enum Denial: Hashable, Sendable {
     case spoofedSource(ResourceRef)
     case regionalNATGatewayZone(Handle<NATGateway>, zone: Symbol)
     case vpnDown(ResourceRef)
+    /// Networks beyond the Direct Connect gateway are not told of the address; the position of the association.
+    case directConnectPrefixes(association: Int)
     case virtualGatewaySource(ResourceRef)
     case virtualGatewayDestination(ResourceRef)
     case gatewayEndpointProtocol(Handle<VPCEndpoint>)

@@ -35,6 +35,7 @@ extension CauseCode {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
+        case .directConnectPrefixes: .directConnectPrefixes
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
         case .endpointServiceZone: .endpointServiceZone
         case .endpointOrigin: .endpointOrigin

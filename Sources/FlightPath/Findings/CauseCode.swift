@@ -88,6 +88,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case virtualGatewaySource = "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS"
     /// The destination is not an address of an interface in the virtual private gateway's VPC.
     case virtualGatewayDestination = "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+    /// The Direct Connect gateway does not announce the address to networks beyond it.
+    case directConnectPrefixes = "DXGW_PREFIX_NOT_ALLOWED"
     /// A gateway endpoint carries only TCP and ICMP echo requests.
     case gatewayEndpointProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
     /// The endpoint service is not offered in the endpoint's Availability Zone.

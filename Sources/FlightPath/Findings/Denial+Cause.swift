@@ -26,6 +26,7 @@ extension Denial {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .vpnDown(.attachment): .transitGatewayBadStateVPN
         case .vpnDown: .badStateVPN
+        case .directConnectPrefixes: .directConnectPrefixes
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
@@ -64,6 +65,12 @@ extension Denial {
         }
     }
 
+    /// The position of the Direct Connect association that says so.
+    var association: Int? {
+        if case .directConnectPrefixes(let index) = self { return index }
+        return nil
+    }
+
     /// The object whose configuration would be edited.
     func component(_ inventory: Inventory) -> ResourceRef {
         switch self {
@@ -84,6 +91,8 @@ extension Denial {
             .ingressApplianceWithoutPublicAddress(let interface):
             .interface(interface)
         case .regionalNATGatewayZone(let gateway, _): .natGateway(gateway)
+        case .directConnectPrefixes(let index):
+            .named(.dxgw, inventory.directConnectAssociations[index].directConnectGateway)
         case .gatewayEndpointProtocol(let endpoint), .endpointServiceZone(let endpoint, _): .endpoint(endpoint)
         case .transitGatewayNoRoute(let table), .transitGatewayBlackhole(_, let table): .transitGatewayTable(table)
         case .transitGatewayNoAssociation(let attachment), .transitGatewayZone(let attachment, _):

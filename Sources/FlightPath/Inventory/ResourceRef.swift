@@ -45,7 +45,7 @@ public enum ComponentKind: String, Sendable, Codable, Hashable, CaseIterable {
     case vpcEndpoint = "vpc-endpoint"
     case pcx
     case prefixList = "prefix-list"
-    case networkpolicy, internet, address, vgw
+    case networkpolicy, internet, address, vgw, dxgw
     case targetgroupbinding, ingressclass, gateway, gatewayclass, httproute, grpcroute, tcproute, udproute, tlsroute
 }
 

@@ -32,6 +32,8 @@ extension Describer {
         case .wrongVPC(_, _, let vpc): return "\(subject) keeps \(bound) local, in \(label(.vpc(vpc)))"
         case .loop: return "\(subject) sends \(bound) round in a loop"
         case .notOperational(_, let state): return "\(subject) is `\(text(state))`, not in service"
+        case .notAttached(.named(.dxgw, _), let state):
+            return "the association with \(subject) is `\(text(state))`"
         case .notAttached(_, let state):
             return state == .empty ? "\(subject) is not attached" : "the attachment of \(subject) is `\(text(state))`"
         case .sourceDestinationCheck:
@@ -51,6 +53,8 @@ extension Describer {
         case .spoofedSource: return "\(subject) drops what addresses outside its VPC send: \(brief(packets.sources))"
         case .regionalNATGatewayZone(_, let zone): return "\(subject) has no address in zone \(text(zone))"
         case .vpnDown: return "every VPN tunnel of \(subject) is down"
+        case .directConnectPrefixes:
+            return "\(subject) does not announce \(brief(packets.destinations)) to the networks beyond it"
         case .virtualGatewaySource:
             return "\(subject) takes only what interfaces of its own VPC send, not \(brief(packets.sources))"
         case .virtualGatewayDestination:
@@ -232,6 +236,7 @@ extension Describer {
             notes.append("its subnets are in \(zones.sorted().joined(separator: ", "))")
         case .wrongVPC:
             notes.append("a VPC's own addresses are never sent elsewhere, though another VPC uses them too")
+        case .directConnectPrefixes(let index): notes.append(announced(index))
         case .asymmetric(_, let seen?): notes.append("the request went through \(label(seen))")
         case .appliancePolicy, .outsidePolicy:
             notes.append("this is stated in \(hintsPath), not read from the snapshot")
@@ -242,6 +247,16 @@ extension Describer {
         default: break
         }
         return notes
+    }
+
+    /// What a Direct Connect gateway's association lets it announce.
+    private func announced(_ association: Int) -> String {
+        let record = inventory.directConnectAssociations[association]
+        let prefixes = record.allowedPrefixes.map(\.description).joined(separator: ", ")
+        let rule =
+            text(record.gatewayType) == "transitGateway"
+            ? "it announces just these" : "it announces the VPC's blocks that lie whole in these"
+        return "the allowed prefixes for `\(text(record.gateway))` are \(prefixes); \(rule)"
     }
 
     /// Whom the groups admit on the protocol and port that were refused; nil where that is nobody, or too many to say.

@@ -84,6 +84,9 @@ struct Describer {
             return Component(kind: .cluster, id: "cluster/\(name)", name: name)
         case .object(let kind, let namespace, let name):
             return object(kind, ObjectMeta(name: name, namespace: namespace))
+        case .named(.dxgw, let id):
+            let gateway = inventory.directConnectGateways[id]
+            return make(.dxgw, id, gateway?.name ?? .empty, gateway?.owner ?? .empty, .empty)
         case .named(let kind, let id): return make(kind, id, .empty, .empty, .empty)
         case .internet: return Component(kind: .internet, id: "internet")
         case .address(let address): return Component(kind: .address, id: address.description)
@@ -162,6 +165,10 @@ struct Describer {
         case .service(let handle): inventory.services[handle].record.place
         case .networkPolicy(let handle): inventory.networkPolicies[handle].record.place
         case .named(.instance, let id): inventory.instances[id]?.place
+        case .named(.dxgw, let id):
+            // Its associations say what it lets through, and to whom.
+            inventory.directConnectAssociations.first { $0.directConnectGateway == id }?.place
+                ?? inventory.directConnectGateways[id]?.place
         case .named, .object, .cluster, .internet, .address: nil
         }
     }
@@ -198,6 +205,7 @@ extension ComponentKind {
         case .tcproute: "TCPRoute"
         case .udproute: "UDPRoute"
         case .tlsroute: "TLSRoute"
+        case .dxgw: "Direct Connect gateway"
         case .pod, .node, .namespace, .service, .ingress, .deployment, .cluster, .statefulset, .daemonset, .replicaset,
             .job, .gateway, .listener, .firewall, .internet, .address:
             rawValue

@@ -86,6 +86,7 @@ struct ReportBuilder {
         let misses = describer.nearMisses(finding.denial)
         let place =
             rule.flatMap { describer.place(of: $0) } ?? misses.first.flatMap { describer.place(of: $0.rule) }
+            ?? finding.denial.association.map { inventory.directConnectAssociations[$0].place }
             ?? describer.place(of: finding.component)
         return Blocker(
             code: finding.code, first: isFirst, direction: finding.identity.direction.rawValue,
