@@ -57,6 +57,8 @@ extension CauseCode {
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
+        case .networkPolicyStrictMode: .networkPolicyStrictMode
+        case .clusterNetworkPolicyDeny: .clusterNetworkPolicyDeny
         case .missingInput: .missingInput
         }
     }

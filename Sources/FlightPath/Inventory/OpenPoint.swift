@@ -4,4 +4,6 @@ enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
     case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources
     case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances
+    case exceptShadows, namedPortsUnioned, hostNetworkPeers, strictModeOwnNode, strictModeWithoutAgent
+    case clusterPolicyRuleOrder, equalPriorities, baselineWithOtherDirection
 }

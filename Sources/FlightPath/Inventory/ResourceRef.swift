@@ -21,6 +21,8 @@ enum ResourceRef: Hashable, Sendable {
     case node(Handle<Node>)
     case service(Handle<Service>)
     case networkPolicy(Handle<NetworkPolicy>)
+    case clusterPolicy(Handle<ClusterPolicy>)
+    case foreignPolicy(Handle<ForeignPolicy>)
     case cluster(Handle<Cluster>)
     /// Something known by its id alone: the selector word for its kind, and the id.
     case named(ComponentKind, Symbol)
@@ -44,6 +46,9 @@ public enum ComponentKind: String, Sendable, Codable, Hashable, CaseIterable {
     case pcx
     case prefixList = "prefix-list"
     case networkpolicy, internet, address, vgw
+    case applicationnetworkpolicy, clusternetworkpolicy, adminnetworkpolicy, baselineadminnetworkpolicy
+    /// A policy of Calico, Cilium or Istio.
+    case policy
 }
 
 /// A component as reports name it.

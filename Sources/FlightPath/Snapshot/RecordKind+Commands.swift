@@ -67,6 +67,7 @@ extension RecordKind {
         case .targetHealth: "aws elbv2 describe-target-health --target-group-arn"
         case .classicLoadBalancers: "aws elb describe-load-balancers"
         case .eksClusters: "aws eks describe-cluster --name"
+        case .eksAddons: "aws eks describe-addon --addon-name vpc-cni --cluster-name"
         case .firewalls: "aws network-firewall describe-firewall --firewall-arn"
         case .firewallPolicies: "aws network-firewall describe-firewall-policy --firewall-policy-arn"
         case .firewallRuleGroups: "aws network-firewall describe-rule-group --rule-group-arn"
@@ -84,6 +85,10 @@ extension RecordKind {
         case .targetGroupBindings: "kubectl get targetgroupbindings -A -o json"
         case .clusterScopedPolicies: "kubectl get adminnetworkpolicies -o json"
         case .foreignPolicies: "kubectl get ciliumnetworkpolicies -A -o json"
+        case .applicationPolicies: "kubectl get applicationnetworkpolicies -A -o json"
+        case .policyEndpoints: "kubectl get policyendpoints -A -o json"
+        case .configMaps: "kubectl get configmaps amazon-vpc-cni -n kube-system -o json"
+        case .nodeClasses: "kubectl get nodeclasses -o json"
         }
     }
 }

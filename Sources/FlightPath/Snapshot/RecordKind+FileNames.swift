@@ -73,6 +73,7 @@ extension RecordKind {
         case "describe-target-group-attributes": self = .targetGroupAttributes
         case "describe-target-health", "loadbalancertargethealth": self = .targetHealth
         case "describe-cluster": self = .eksClusters
+        case "describe-addon": self = .eksAddons
         case "describe-firewall", "describe-vpc-endpoint-association": self = .firewalls
         case "describe-firewall-policy": self = .firewallPolicies
         case "describe-rule-group": self = .firewallRuleGroups
@@ -91,8 +92,12 @@ extension RecordKind {
         case "adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies":
             self = .clusterScopedPolicies
         case "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "globalnetworkpolicies", "networkpolicies",
-            "authorizationpolicies":
+            "authorizationpolicies", "peerauthentications":
             self = .foreignPolicies
+        case "applicationnetworkpolicies": self = .applicationPolicies
+        case "policyendpoints": self = .policyEndpoints
+        case "configmaps": self = .configMaps
+        case "nodeclasses": self = .nodeClasses
         default: return nil
         }
     }

@@ -68,6 +68,11 @@ extension RecordKind {
         case .targetGroupBindings: "target group bindings"
         case .clusterScopedPolicies: "cluster-scoped policies"
         case .foreignPolicies: "policies of other projects"
+        case .applicationPolicies: "ApplicationNetworkPolicies"
+        case .policyEndpoints: "PolicyEndpoints"
+        case .configMaps: "config maps"
+        case .nodeClasses: "node classes"
+        case .eksAddons: "EKS add-ons"
         case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
         }
     }

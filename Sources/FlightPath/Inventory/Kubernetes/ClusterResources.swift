@@ -6,6 +6,8 @@ struct Cluster: Sendable {
     var vpc: Handle<VPC>?
     var account = Symbol.empty
     var region = Symbol.empty
+    /// What puts network policies into force on its nodes.
+    var enforcement = PolicyEnforcement()
 }
 
 /// A pod of a cluster.

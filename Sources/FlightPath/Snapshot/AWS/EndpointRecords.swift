@@ -147,6 +147,8 @@ struct EKSClusterRecord: Sendable {
     var name = Symbol.empty
     var arn = Symbol.empty
     var vpc = Symbol.empty
+    /// `computeConfig.enabled`: EKS Auto Mode.
+    var isAuto = false
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> EKSClusterRecord {
@@ -158,6 +160,10 @@ struct EKSClusterRecord: Sendable {
                 record.arn = try r.symbol(b)
             } else if r.is(key, "resourcesVpcConfig", b) {
                 record.vpc = try r.member("vpcId", b)
+            } else if r.is(key, "computeConfig", b) {
+                var isAuto = false
+                try r.within(["enabled"], b) { (r) throws(JSONError) in isAuto = try r.optionalBool(b) ?? false }
+                record.isAuto = isAuto
             } else {
                 try r.skip(b)
             }
