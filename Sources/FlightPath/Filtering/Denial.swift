@@ -3,6 +3,9 @@ enum Denial: Hashable, Sendable {
     case securityGroups(SecurityGroupDenial)
     case networkACL(Handle<NetworkACL>, isEgress: Bool, entry: Int?)
     case networkPolicies(NetworkPolicyDenial)
+    case clusterPolicy(ClusterPolicyDenial)
+    /// No policy selects the pod, and the VPC CNI's agent is set to refuse such pods everything.
+    case policyStrictMode(Handle<Pod>)
     case firewall(FirewallDenial)
 
     case noRoute(Handle<RouteTable>)
@@ -122,4 +125,14 @@ struct NetworkPolicyDenial: Hashable, Sendable {
     let policies: [Handle<NetworkPolicy>]
     let isEgress: Bool
     let nearMisses: [NearMiss]
+    /// The rule whose `except` refuses the packets though another rule admits them, as the VPC CNI's agent does.
+    var exceptRule: RuleRef?
+}
+
+/// A rule of a policy of the whole cluster refuses the packets.
+struct ClusterPolicyDenial: Hashable, Sendable {
+    let policy: Handle<ClusterPolicy>
+    let pod: Handle<Pod>
+    let isEgress: Bool
+    let rule: RuleRef
 }

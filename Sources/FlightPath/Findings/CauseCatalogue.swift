@@ -69,6 +69,8 @@ extension CauseCode {
         case .targetPortMismatch: .targetPortMismatch
         case .bindingNetworkingMissing: .bindingNetworkingMissing
         case .bindingPortsEmpty: .bindingPortsEmpty
+        case .networkPolicyStrictMode: .networkPolicyStrictMode
+        case .clusterNetworkPolicyDeny: .clusterNetworkPolicyDeny
         case .missingInput: .missingInput
         }
     }

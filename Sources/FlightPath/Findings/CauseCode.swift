@@ -158,6 +158,10 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
+    /// The VPC CNI's agent is in strict mode, and no policy selects the pod.
+    case networkPolicyStrictMode = "POD_NETWORK_POLICY_STRICT_MODE"
+    /// A policy of the whole cluster denies the packet.
+    case clusterNetworkPolicyDeny = "CLUSTER_NETWORK_POLICY_DENY"
 
     // MARK: Found by lint
 

@@ -5,6 +5,8 @@ extension Denial {
         case .securityGroups(let denial): denial.code
         case .networkACL: .networkACLRestriction
         case .networkPolicies: .networkPolicyNoMatch
+        case .clusterPolicy: .clusterNetworkPolicyDeny
+        case .policyStrictMode: .networkPolicyStrictMode
         case .firewall: .firewallRulesRestriction
         case .noRoute: .noRouteToDestination
         case .blackhole: .badStateRoute
@@ -77,6 +79,8 @@ extension Denial {
         case .securityGroups(let denial): denial.group.map { .securityGroup($0) } ?? .interface(denial.interface)
         case .networkACL(let networkACL, _, _): .networkACL(networkACL)
         case .networkPolicies(let denial): denial.policy.map { .networkPolicy($0) } ?? .pod(denial.pod)
+        case .clusterPolicy(let denial): .clusterPolicy(denial.policy)
+        case .policyStrictMode(let pod): .pod(pod)
         case .firewall(let denial): .firewall(denial.firewall)
         case .noRoute(let table), .blackhole(_, let table), .wrongVPC(_, let table, _): .routeTable(table)
         case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
@@ -166,7 +170,7 @@ extension SecurityGroupDenial {
 extension NetworkPolicyDenial {
     /// The policy with the nearest missing rule, by name among equals.
     var policy: Handle<NetworkPolicy>? {
-        if case .policyRule(let policy, _, _) = nearMisses.first?.rule { return policy }
+        if case .policyRule(let policy, _, _) = exceptRule ?? nearMisses.first?.rule { return policy }
         return policies.first
     }
 }

@@ -21,6 +21,13 @@ extension Describer {
             return denial.isEgress
                 ? "no NetworkPolicy lets \(pod) send \(service(packets)) to \(brief(packets.destinations))"
                 : "no NetworkPolicy admits \(brief(packets.sources)) to \(pod) on \(service(packets))"
+        case .clusterPolicy(let denial):
+            let pod = label(.pod(denial.pod))
+            return denial.isEgress
+                ? "\(subject) denies \(pod) to send \(service(packets)) to \(brief(packets.destinations))"
+                : "\(subject) denies \(brief(packets.sources)) to \(pod) on \(service(packets))"
+        case .policyStrictMode:
+            return "no policy selects \(subject), and in strict mode such pods get and send nothing"
         case .firewall(let denial):
             let what = isReply ? "replies to \(bound)" : "\(service(packets)) to \(bound)"
             if case .firewallDefault(_, let action) = denial.rule {
@@ -153,6 +160,8 @@ extension Describer {
         switch denial {
         case .networkACL(let acl, _, let entry?): .networkACLEntry(acl, entry)
         case .firewall(let denial): denial.rule
+        case .clusterPolicy(let denial): denial.rule
+        case .networkPolicies(let denial): denial.exceptRule
         case .blackhole(let rule, _), .transitGatewayBlackhole(let rule, _), .ruleDoesNotForward(_, let rule, _): rule
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
         case .targetUnhealthy(let group, let index), .targetStale(let group, let index),
@@ -225,6 +234,11 @@ extension Describer {
             if finding.identity.direction == .reply {
                 notes.append("the request passed; network ACLs keep no state, so the reply is judged alone")
             }
+        case .networkPolicies(let denial) where denial.exceptRule != nil:
+            notes.append("another rule admits them by a wider block; to the VPC CNI's agent the longest block decides")
+        case .clusterPolicy(let denial): notes.append(order(inventory.clusterPolicies[denial.policy].record))
+        case .policyStrictMode:
+            notes.append("`NETWORK_POLICY_ENFORCING_MODE` is `strict`, or the node class denies by default")
         case .networkPolicies(let denial):
             let count = denial.policies.count
             notes.append(

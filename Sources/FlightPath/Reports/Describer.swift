@@ -78,7 +78,14 @@ struct Describer {
         case .node(let handle): return object(.node, inventory.nodes[handle].record.meta)
         case .service(let handle): return object(.service, inventory.services[handle].record.meta)
         case .networkPolicy(let handle):
-            return object(.networkpolicy, inventory.networkPolicies[handle].record.meta)
+            let record = inventory.networkPolicies[handle].record
+            return object(record.isApplication ? .applicationnetworkpolicy : .networkpolicy, record.meta)
+        case .clusterPolicy(let handle):
+            let record = inventory.clusterPolicies[handle].record
+            return object(kind(record.api), record.meta)
+        case .foreignPolicy(let handle):
+            let record = inventory.foreignPolicies[handle].record
+            return object(.policy, record.meta, word: text(record.kind).lowercased())
         case .cluster(let handle):
             let name = text(inventory.clusters[handle].name)
             return Component(kind: .cluster, id: "cluster/\(name)", name: name)
@@ -102,9 +109,17 @@ struct Describer {
         return component
     }
 
-    private func object(_ kind: ComponentKind, _ meta: ObjectMeta) -> Component {
+    private func kind(_ api: ClusterPolicyRecord.API) -> ComponentKind {
+        switch api {
+        case .admin: .adminnetworkpolicy
+        case .baselineAdmin: .baselineadminnetworkpolicy
+        case .upstream, .aws: .clusternetworkpolicy
+        }
+    }
+
+    private func object(_ kind: ComponentKind, _ meta: ObjectMeta, word: String? = nil) -> Component {
         let path = meta.namespace == .empty ? text(meta.name) : "\(text(meta.namespace))/\(text(meta.name))"
-        return Component(kind: kind, id: "\(kind.rawValue)/\(path)", name: text(meta.name))
+        return Component(kind: kind, id: "\(word ?? kind.rawValue)/\(path)", name: text(meta.name))
     }
 
     func region(_ place: Place) -> Symbol { inventory.file(of: place).region }
@@ -118,8 +133,13 @@ struct Describer {
         case .lb: return "\(balancerWord(ref)) `\(component.name ?? component.id)`"
         case .firewall: return "firewall `\(component.name ?? component.id)`"
         case .targetGroup: return "target group `\(component.name ?? component.id)`"
+        case .policy:
+            guard case .foreignPolicy(let handle) = ref else { return component.id }
+            let name = component.id.drop { $0 != "/" }.dropFirst()
+            return "\(text(inventory.foreignPolicies[handle].record.kind)) `\(name)`"
         case .pod, .node, .service, .networkpolicy, .cluster, .targetgroupbinding, .ingress, .ingressclass, .gateway,
-            .gatewayclass, .httproute, .grpcroute, .tcproute, .udproute, .tlsroute, .deployment, .namespace:
+            .gatewayclass, .httproute, .grpcroute, .tcproute, .udproute, .tlsroute, .deployment, .namespace,
+            .applicationnetworkpolicy, .clusternetworkpolicy, .adminnetworkpolicy, .baselineadminnetworkpolicy:
             let name = component.id.drop { $0 != "/" }.dropFirst()
             return "\(component.kind.noun) `\(name)`"
         default:
@@ -164,6 +184,8 @@ struct Describer {
         case .node(let handle): inventory.nodes[handle].record.place
         case .service(let handle): inventory.services[handle].record.place
         case .networkPolicy(let handle): inventory.networkPolicies[handle].record.place
+        case .clusterPolicy(let handle): inventory.clusterPolicies[handle].record.place
+        case .foreignPolicy(let handle): inventory.foreignPolicies[handle].record.place
         case .named(.instance, let id): inventory.instances[id]?.place
         case .named(.dxgw, let id):
             // Its associations say what it lets through, and to whom.
@@ -196,6 +218,10 @@ extension ComponentKind {
         case .pcx: "peering connection"
         case .prefixList: "prefix list"
         case .networkpolicy: "NetworkPolicy"
+        case .applicationnetworkpolicy: "ApplicationNetworkPolicy"
+        case .clusternetworkpolicy: "ClusterNetworkPolicy"
+        case .adminnetworkpolicy: "AdminNetworkPolicy"
+        case .baselineadminnetworkpolicy: "BaselineAdminNetworkPolicy"
         case .vgw: "virtual private gateway"
         case .targetgroupbinding: "TargetGroupBinding"
         case .ingressclass: "IngressClass"
@@ -207,7 +233,7 @@ extension ComponentKind {
         case .tlsroute: "TLSRoute"
         case .dxgw: "Direct Connect gateway"
         case .pod, .node, .namespace, .service, .ingress, .deployment, .cluster, .statefulset, .daemonset, .replicaset,
-            .job, .gateway, .listener, .firewall, .internet, .address:
+            .job, .gateway, .listener, .firewall, .internet, .address, .policy:
             rawValue
         }
     }

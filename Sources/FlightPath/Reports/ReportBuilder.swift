@@ -55,6 +55,10 @@ struct ReportBuilder {
     }
 
     private func warnings() -> [String] {
+        notes() + diagnosis.remarks.map { describer.words($0) }
+    }
+
+    private func notes() -> [String] {
         diagnosis.journey.notes.map { note in
             switch note {
             case .leftOut(let subnet):

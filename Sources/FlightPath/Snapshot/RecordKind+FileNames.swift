@@ -77,6 +77,7 @@ extension RecordKind {
         case "describe-target-group-attributes": self = .targetGroupAttributes
         case "describe-target-health", "loadbalancertargethealth": self = .targetHealth
         case "describe-cluster": self = .eksClusters
+        case "describe-addon": self = .eksAddons
         case "describe-firewall", "describe-vpc-endpoint-association": self = .firewalls
         case "describe-firewall-policy": self = .firewallPolicies
         case "describe-rule-group": self = .firewallRuleGroups
@@ -95,7 +96,7 @@ extension RecordKind {
         case "adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies":
             self = .clusterScopedPolicies
         case "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "globalnetworkpolicies", "networkpolicies",
-            "authorizationpolicies":
+            "authorizationpolicies", "peerauthentications":
             self = .foreignPolicies
         case "ingresses": self = .ingresses
         case "ingressclasses": self = .ingressClasses
@@ -105,6 +106,10 @@ extension RecordKind {
         case "httproutes", "grpcroutes", "tcproutes", "udproutes", "tlsroutes": self = .gatewayRoutes
         case "referencegrants": self = .referenceGrants
         case "describe-auto-scaling-groups", "autoscalinggroups": self = .autoScalingGroups
+        case "applicationnetworkpolicies": self = .applicationPolicies
+        case "policyendpoints": self = .policyEndpoints
+        case "configmaps": self = .configMaps
+        case "nodeclasses": self = .nodeClasses
         default: return nil
         }
     }

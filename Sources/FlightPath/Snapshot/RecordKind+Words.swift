@@ -76,6 +76,11 @@ extension RecordKind {
         case .gatewayRoutes: "gateway routes"
         case .referenceGrants: "reference grants"
         case .autoScalingGroups: "Auto Scaling groups"
+        case .applicationPolicies: "ApplicationNetworkPolicies"
+        case .policyEndpoints: "PolicyEndpoints"
+        case .configMaps: "config maps"
+        case .nodeClasses: "node classes"
+        case .eksAddons: "EKS add-ons"
         case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs,
             .ingresses, .gateways:
             rawValue

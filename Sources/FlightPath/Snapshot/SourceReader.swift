@@ -234,6 +234,9 @@ struct SourceReader {
         } else if r.is(key, "cluster", b) {
             mark(.eksClusters)
             records.eksClusters.append(try .read(&r, b))
+        } else if r.is(key, "addon", b) {
+            mark(.eksAddons)
+            records.eksAddons.append(try .read(&r, b))
         } else {
             return try edgeList(key, &r, b)
         }

@@ -181,6 +181,11 @@ struct TargetWalk {
         inventory.names.hasPrefix(target.state, "unhealthy")
     }
 
+    /// Whether a target is left out because its health checks fail, and not because it leaves or is not in use.
+    private func failsChecks(_ target: TargetHealthRecord) -> Bool {
+        isUnhealthy(target) || inventory.names.equals(target.state, "OutOfService")
+    }
+
     func isUsable(_ target: TargetHealthRecord) -> Bool {
         ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
     }
@@ -293,7 +298,7 @@ struct TargetWalk {
             return branches
         }
         let denial: Denial =
-            if let check, let refusal = check.refusal, isUnhealthy(target) {
+            if let check, let refusal = check.refusal, failsChecks(target) {
                 .healthCheckBlocked(group, index, port: check.port, by: refusal)
             } else {
                 leftOut
