@@ -141,13 +141,13 @@ struct ReportBuilder {
         for branch in diagnosis.journey.branches {
             for (number, passage) in branch.passages.enumerated() {
                 guard seen.insert(signature(passage, number)).inserted else { continue }
-                legs.append(leg(passage, purpose: "traffic"))
+                legs.append(leg(passage, purpose: "traffic", position: number + 1))
             }
         }
         // Checks come last, so that legs of traffic keep the numbers that blockers name.
         for passage in diagnosis.journey.branches.flatMap(\.healthChecks)
         where seen.insert(signature(passage, -1)).inserted {
-            legs.append(leg(passage, purpose: "health-check"))
+            legs.append(leg(passage, purpose: "health-check", position: 1))
         }
         return legs
     }
@@ -158,11 +158,11 @@ struct ReportBuilder {
         return ["\(number)"] + ends + hops.map { describer.label($0.component) }
     }
 
-    private mutating func leg(_ passage: Passage, purpose: String) -> Leg {
+    private mutating func leg(_ passage: Passage, purpose: String, position: Int) -> Leg {
         let outcome = Branch(passages: [passage]).outcome
         return Leg(
             from: endpoint(passage.from), to: endpoint(passage.to), purpose: purpose, verdict: Verdict([outcome]),
-            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [])
+            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [], position: position)
     }
 
     private func endpoint(_ endpoint: Endpoint) -> String {
