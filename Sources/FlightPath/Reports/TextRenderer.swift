@@ -165,10 +165,11 @@ public struct TextRenderer: Sendable {
     private func path(_ report: Report, isFull: Bool) -> [String] {
         if isFull { return report.legs.enumerated().flatMap { [""] + leg($0.element, number: $0.offset + 1) } }
         // The leg that shows the first block; else the first.
-        let shown = report.legs.first { $0.verdict != .reachable } ?? report.legs.first
-        guard let leg = shown else { return [] }
-        var lines = ["path: \(leg.from) -> \(leg.to)"]
-        lines += folded(leg.forward, "there")
+        let stopped = report.legs.firstIndex { $0.verdict != .reachable }
+        guard let leg = (stopped ?? report.legs.indices.first).map({ report.legs[$0] }) else { return [] }
+        let way = LegChain(report.legs, around: stopped ?? 0)
+        var lines = ["path: " + way.ends.joined(separator: " -> ") + (stopped == nil ? "" : way.position)]
+        lines += folded(stopped == nil ? way.legs.flatMap(\.forward) : leg.forward, "there")
         if leg.reply.contains(where: { isStop($0) }) { lines += folded(leg.reply, "back ") }
         return lines
     }

@@ -50,6 +50,8 @@ extension TargetWalk {
     func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
         let value = inventory.targetGroups[group]
         let key = inventory.names.find("preserve_client_ip.enabled") ?? .empty
+        // To an application load balancer it cannot be turned off.
+        if inventory.names.equals(value.record.targetType, "alb") { return true }
         if let attribute = value.attributes?[key] { return inventory.names.equals(attribute, "true") }
         let ipProtocol = inventory.names[value.record.ipProtocol]
         return isInstance || !["TCP", "TLS"].contains(ipProtocol)
