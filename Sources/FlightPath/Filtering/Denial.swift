@@ -61,6 +61,8 @@ enum Denial: Hashable, Sendable {
     case noHealthyTarget(Handle<TargetGroup>)
     case targetUnhealthy(Handle<TargetGroup>, Int)
     case targetStale(Handle<TargetGroup>, Int)
+    /// The client's address is passed on, and it is the target's own host.
+    case hairpin(Handle<TargetGroup>, at: ResourceRef)
     /// The client's address is passed on, and does not survive this hop.
     case sourceAddressPreservation(Handle<TargetGroup>, at: ResourceRef)
 

@@ -53,6 +53,7 @@ extension Denial {
         case .targetUnhealthy: .targetUnhealthy
         case .targetStale: .targetStale
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .appliancePolicy: .appliancePolicyRestriction
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
@@ -94,7 +95,7 @@ extension Denial {
             .classicListenersMismatch(let balancer), .listenerPort(let balancer, _), .notCrossZone(let balancer, _):
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
-            .targetStale(let group, _), .sourceAddressPreservation(let group, _), .zoneNotEnabled(let group, _, _):
+            .targetStale(let group, _), .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _):
             inventory.ref(of: group)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):

@@ -28,10 +28,9 @@ extension TargetWalk {
         }
         let own = passage.packets.restricted(source: addresses(ofInstanceWith: interface))
         guard !own.isEmpty else { return passage }
-        let gap = Gap.notEvaluated(component, .sourceAddressPreservation)
         return passage.adding(
             [
-                Part(packets: own, judgement: .undetermined(gap)),
+                Part(packets: own, judgement: .denied(.hairpin(group, at: destination.ref))),
                 Part(packets: passage.packets.subtracting(own), judgement: .allowed(nil)),
             ].filter { !$0.packets.isEmpty }, component)
     }
