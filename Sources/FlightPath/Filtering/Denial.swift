@@ -3,6 +3,9 @@ enum Denial: Hashable, Sendable {
     case securityGroups(SecurityGroupDenial)
     case networkACL(Handle<NetworkACL>, isEgress: Bool, entry: Int?)
     case networkPolicies(NetworkPolicyDenial)
+    case clusterPolicy(ClusterPolicyDenial)
+    /// No policy selects the pod, and the VPC CNI's agent is set to refuse such pods everything.
+    case policyStrictMode(Handle<Pod>)
     case firewall(FirewallDenial)
 
     case noRoute(Handle<RouteTable>)
@@ -28,6 +31,8 @@ enum Denial: Hashable, Sendable {
     case spoofedSource(ResourceRef)
     case regionalNATGatewayZone(Handle<NATGateway>, zone: Symbol)
     case vpnDown(ResourceRef)
+    /// Networks beyond the Direct Connect gateway are not told of the address; the position of the association.
+    case directConnectPrefixes(association: Int)
     case virtualGatewaySource(ResourceRef)
     case virtualGatewayDestination(ResourceRef)
     case gatewayEndpointProtocol(Handle<VPCEndpoint>)
@@ -60,6 +65,8 @@ enum Denial: Hashable, Sendable {
     /// None can be used, and the load balancer does not fail open.
     case noHealthyTarget(Handle<TargetGroup>)
     case targetUnhealthy(Handle<TargetGroup>, Int)
+    /// The target is left out, and this is what stops the checks of its health.
+    indirect case healthCheckBlocked(Handle<TargetGroup>, Int, port: UInt16, by: Denial)
     case targetStale(Handle<TargetGroup>, Int)
     /// The client's address is passed on, and it is the target's own host.
     case hairpin(Handle<TargetGroup>, at: ResourceRef)
@@ -120,4 +127,14 @@ struct NetworkPolicyDenial: Hashable, Sendable {
     let policies: [Handle<NetworkPolicy>]
     let isEgress: Bool
     let nearMisses: [NearMiss]
+    /// The rule whose `except` refuses the packets though another rule admits them, as the VPC CNI's agent does.
+    var exceptRule: RuleRef?
+}
+
+/// A rule of a policy of the whole cluster refuses the packets.
+struct ClusterPolicyDenial: Hashable, Sendable {
+    let policy: Handle<ClusterPolicy>
+    let pod: Handle<Pod>
+    let isEgress: Bool
+    let rule: RuleRef
 }

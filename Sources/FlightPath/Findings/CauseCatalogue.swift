@@ -35,6 +35,7 @@ extension CauseCode {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
+        case .directConnectPrefixes: .directConnectPrefixes
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
         case .endpointServiceZone: .endpointServiceZone
         case .endpointOrigin: .endpointOrigin
@@ -56,6 +57,7 @@ extension CauseCode {
         case .noRegisteredTargets: .noRegisteredTargets
         case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .selectorMatchesNoPod: .selectorMatchesNoPod
         case .nodePortNotAllocated: .nodePortNotAllocated
@@ -63,6 +65,13 @@ extension CauseCode {
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
+        case .bindingServiceNotFound: .bindingServiceNotFound
+        case .bindingPortNotFound: .bindingPortNotFound
+        case .targetPortMismatch: .targetPortMismatch
+        case .bindingNetworkingMissing: .bindingNetworkingMissing
+        case .bindingPortsEmpty: .bindingPortsEmpty
+        case .networkPolicyStrictMode: .networkPolicyStrictMode
+        case .clusterNetworkPolicyDeny: .clusterNetworkPolicyDeny
         case .missingInput: .missingInput
         }
     }

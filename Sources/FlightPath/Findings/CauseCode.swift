@@ -88,6 +88,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case virtualGatewaySource = "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS"
     /// The destination is not an address of an interface in the virtual private gateway's VPC.
     case virtualGatewayDestination = "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+    /// The Direct Connect gateway does not announce the address to networks beyond it.
+    case directConnectPrefixes = "DXGW_PREFIX_NOT_ALLOWED"
     /// A gateway endpoint carries only TCP and ICMP echo requests.
     case gatewayEndpointProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
     /// The endpoint service is not offered in the endpoint's Availability Zone.
@@ -139,6 +141,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case noHealthyTarget = "TG_NO_HEALTHY_TARGET"
     /// The target is registered, but its health takes it out of service.
     case targetUnhealthy = "TG_TARGET_UNHEALTHY"
+    /// Something stops the health checks of a target, which is left out for it.
+    case healthCheckBlocked = "LB_HEALTHCHECK_BLOCKED"
     /// A registered target is an address that no longer belongs to the workload.
     case targetStale = "TG_TARGET_STALE"
 
@@ -156,6 +160,23 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
+    /// The VPC CNI's agent is in strict mode, and no policy selects the pod.
+    case networkPolicyStrictMode = "POD_NETWORK_POLICY_STRICT_MODE"
+    /// A policy of the whole cluster denies the packet.
+    case clusterNetworkPolicyDeny = "CLUSTER_NETWORK_POLICY_DENY"
+
+    // MARK: Found by lint
+
+    /// A target group binding names a service that its namespace does not have.
+    case bindingServiceNotFound = "TGB_SERVICE_NOT_FOUND"
+    /// A target group binding names a port that its service does not have.
+    case bindingPortNotFound = "TGB_SERVICE_PORT_NOT_FOUND"
+    /// The target port of a service is not one that its pods have.
+    case targetPortMismatch = "SERVICE_TARGET_PORT_MISMATCH"
+    /// A target group binding asks for no security group rules.
+    case bindingNetworkingMissing = "TGB_NETWORKING_MISSING"
+    /// A target group binding lists no ports under `networking`, and the controller writes no rule.
+    case bindingPortsEmpty = "TGB_NETWORKING_PORTS_EMPTY"
 
     // MARK: The snapshot
 

@@ -22,9 +22,10 @@ enum Gap: Hashable, Sendable {
 enum Unevaluated: String, Hashable, Sendable {
     case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
-    case nodePort, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
+    case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
     case podSourceTranslation, managedInterface
     case transitGatewayIPv6
+    case domainNames, policyPeer, policySupport
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.
@@ -40,7 +41,6 @@ enum Assumption: Hashable, Sendable {
     case instancesInService(ResourceRef)
     case attributesDefault(ResourceRef)
     case networkPolicyEnforced(cluster: Symbol)
-    case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
     /// A forwarding interface's instance lets the packets through, and leaves their addresses as they are.

@@ -81,6 +81,9 @@ extension InventoryBuilder {
         group.vpc = record.vpc
         group.ipProtocol = inventory.names.intern("TCP")
         group.targetType = inventory.names.intern("instance")
+        // `HTTP:30254/healthz`, `TCP:31380`
+        let check = names[record.healthCheck].split(separator: ":").dropFirst().first ?? ""
+        group.healthCheck.port = inventory.names.intern(String(check.prefix { $0.isNumber }))
         let value = inventory.loadBalancers[balancer]
         var instances = TargetGroup(record: group, region: value.region, account: value.account)
         instances.classic = balancer

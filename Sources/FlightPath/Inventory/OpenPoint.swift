@@ -5,4 +5,6 @@ enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources
     case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances,
         classicLoadBalancerWithinSubnet
+    case exceptShadows, namedPortsUnioned, hostNetworkPeers, strictModeOwnNode, strictModeWithoutAgent
+    case clusterPolicyRuleOrder, equalPriorities, baselineWithOtherDirection
 }

@@ -32,7 +32,7 @@ extension Describer {
         case .ambiguousOwner(let address):
             return GapReport(
                 what: "several VPCs have the address \(address), and nothing tells which is meant", collect: nil)
-        case .assumption(.open(let point, let ref)) where point == .peeringCarriesForeignSources:
+        case .assumption(.open(let point, let ref)) where point.leavesOpen:
             return GapReport(what: "\(label(ref)): \(point.words)", collect: nil)
         case .assumption(let assumption):
             return GapReport(what: "with --strict, this assumption counts as a gap: " + words(assumption), collect: nil)
@@ -71,8 +71,6 @@ extension Describer {
         case .networkPolicyEnforced(let cluster):
             return
                 "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
-        case .networkPolicyNotEnforced(let cluster):
-            return "nothing in `\(text(cluster))` enforces NetworkPolicies: policies that select the pod have no effect"
         case .hostNetworkPodFiltered(let ref):
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
@@ -126,8 +124,11 @@ extension Unevaluated {
             "whether a rule holds is not evaluated: it tests a regular expression, or a kind of condition"
                 + " that is not known here"
         case .targetType: "targets of this type are not followed in this version"
-        case .clusterScopedPolicy: "cluster-scoped network policies exist and are not evaluated in this version"
-        case .foreignPolicy: "policies of Calico, Cilium or Istio exist and are not evaluated"
+        case .foreignPolicy: "it can select the pod, and what policies of Calico, Cilium and Istio say is not evaluated"
+        case .domainNames: "a rule is about domain names, and which addresses they stand for no snapshot tells"
+        case .policyPeer: "it has a subject, peer, port or action of a form that is not known to this version"
+        case .policySupport:
+            "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"

@@ -27,6 +27,7 @@ extension Describer {
         case .firewallRule: "firewall-rule"
         case .firewallDefault: "firewall-default"
         case .policyRule: "networkpolicy-rule"
+        case .clusterPolicyRule: "clusternetworkpolicy-rule"
         case .listener: "listener"
         case .listenerRule: "listener-rule"
         case .target: "target"
@@ -46,7 +47,8 @@ extension Describer {
             let arn = inventory.listeners[handle].record.arn
             return arn == .empty ? nil : text(arn)
         case .listenerRule(let handle, let index): return text(inventory.listeners[handle].rules[index].arn)
-        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .target, .hintPolicy, .firewallDefault:
+        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .clusterPolicyRule, .target, .hintPolicy,
+            .firewallDefault:
             return nil
         case .firewallRule(let group, let index): return firewallIdentifier(group, index)
         case .hintRule(_, let index): return String(index + 1)
@@ -64,6 +66,8 @@ extension Describer {
             isEgress
                 ? inventory.networkPolicies[policy].record.egress[index].place
                 : inventory.networkPolicies[policy].record.ingress[index].place
+        case .clusterPolicyRule(let policy, let isEgress, let index):
+            inventory.clusterPolicies[policy].record.rules(isEgress: isEgress)[index].place
         case .listener(let handle): inventory.listeners[handle].record.place
         case .listenerRule(let handle, let index): inventory.listeners[handle].rules[index].place
         case .target(let group, let index): inventory.targetGroups[group].targets?[index].place
@@ -89,6 +93,8 @@ extension Describer {
             guard let row = inventory.transitGatewayTables[table]?.rows[index] else { return Line(parts: []) }
             return line(row)
         case .policyRule(let policy, let isEgress, let index): return policyLine(policy, isEgress, index)
+        case .clusterPolicyRule(let policy, let isEgress, let index):
+            return clusterPolicyLine(policy, isEgress, index)
         case .listener(let handle):
             let record = inventory.listeners[handle].record
             let line = Line(
@@ -203,6 +209,7 @@ extension Describer {
     }
 
     private func peer(_ peer: NetworkPolicyRecord.Peer) -> String {
+        if peer.hasDomainNames { return "domain names" }
         if let block = peer.block {
             let except = peer.except.map(\.description).joined(separator: ", ")
             return except.isEmpty ? block.description : "\(block) except \(except)"

@@ -69,6 +69,7 @@ extension RecordKind {
         case .classicAttributes: "aws elb describe-load-balancer-attributes --load-balancer-name"
         case .instanceHealth: "aws elb describe-instance-health --load-balancer-name"
         case .eksClusters: "aws eks describe-cluster --name"
+        case .eksAddons: "aws eks describe-addon --addon-name vpc-cni --cluster-name"
         case .firewalls: "aws network-firewall describe-firewall --firewall-arn"
         case .firewallPolicies: "aws network-firewall describe-firewall-policy --firewall-policy-arn"
         case .firewallRuleGroups: "aws network-firewall describe-rule-group --rule-group-arn"
@@ -86,6 +87,18 @@ extension RecordKind {
         case .targetGroupBindings: "kubectl get targetgroupbindings -A -o json"
         case .clusterScopedPolicies: "kubectl get adminnetworkpolicies -o json"
         case .foreignPolicies: "kubectl get ciliumnetworkpolicies -A -o json"
+        case .ingresses: "kubectl get ingresses -A -o json"
+        case .ingressClasses: "kubectl get ingressclasses -o json"
+        case .ingressClassParameters: "kubectl get ingressclassparams -o json"
+        case .gateways: "kubectl get gateways.gateway.networking.k8s.io -A -o json"
+        case .gatewayClasses: "kubectl get gatewayclasses -o json"
+        case .gatewayRoutes: "kubectl get httproutes,grpcroutes,tcproutes,udproutes,tlsroutes -A -o json"
+        case .referenceGrants: "kubectl get referencegrants -A -o json"
+        case .autoScalingGroups: "aws autoscaling describe-auto-scaling-groups"
+        case .applicationPolicies: "kubectl get applicationnetworkpolicies -A -o json"
+        case .policyEndpoints: "kubectl get policyendpoints -A -o json"
+        case .configMaps: "kubectl get configmaps amazon-vpc-cni -n kube-system -o json"
+        case .nodeClasses: "kubectl get nodeclasses -o json"
         }
     }
 }

@@ -3,7 +3,9 @@ extension RecordKind {
     init?(fileName: String) {
         let lowered = fileName.lowercased()
         var stem = lowered[...]
-        for prefix in ["network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "kubectl-get-"]
+        for prefix in [
+            "network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "autoscaling-", "kubectl-get-",
+        ]
         where stem.hasPrefix(prefix) {
             stem = stem.dropFirst(prefix.count)
             break
@@ -75,6 +77,7 @@ extension RecordKind {
         case "describe-target-group-attributes": self = .targetGroupAttributes
         case "describe-target-health", "loadbalancertargethealth": self = .targetHealth
         case "describe-cluster": self = .eksClusters
+        case "describe-addon": self = .eksAddons
         case "describe-firewall", "describe-vpc-endpoint-association": self = .firewalls
         case "describe-firewall-policy": self = .firewallPolicies
         case "describe-rule-group": self = .firewallRuleGroups
@@ -93,8 +96,20 @@ extension RecordKind {
         case "adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies":
             self = .clusterScopedPolicies
         case "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "globalnetworkpolicies", "networkpolicies",
-            "authorizationpolicies":
+            "authorizationpolicies", "peerauthentications":
             self = .foreignPolicies
+        case "ingresses": self = .ingresses
+        case "ingressclasses": self = .ingressClasses
+        case "ingressclassparams": self = .ingressClassParameters
+        case "gateways" where !lowered.contains("istio"): self = .gateways
+        case "gatewayclasses": self = .gatewayClasses
+        case "httproutes", "grpcroutes", "tcproutes", "udproutes", "tlsroutes": self = .gatewayRoutes
+        case "referencegrants": self = .referenceGrants
+        case "describe-auto-scaling-groups", "autoscalinggroups": self = .autoScalingGroups
+        case "applicationnetworkpolicies": self = .applicationPolicies
+        case "policyendpoints": self = .policyEndpoints
+        case "configmaps": self = .configMaps
+        case "nodeclasses": self = .nodeClasses
         default: return nil
         }
     }

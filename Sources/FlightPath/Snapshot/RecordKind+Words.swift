@@ -70,7 +70,20 @@ extension RecordKind {
         case .targetGroupBindings: "target group bindings"
         case .clusterScopedPolicies: "cluster-scoped policies"
         case .foreignPolicies: "policies of other projects"
-        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
+        case .ingressClasses: "ingress classes"
+        case .ingressClassParameters: "ingress class parameters"
+        case .gatewayClasses: "gateway classes"
+        case .gatewayRoutes: "gateway routes"
+        case .referenceGrants: "reference grants"
+        case .autoScalingGroups: "Auto Scaling groups"
+        case .applicationPolicies: "ApplicationNetworkPolicies"
+        case .policyEndpoints: "PolicyEndpoints"
+        case .configMaps: "config maps"
+        case .nodeClasses: "node classes"
+        case .eksAddons: "EKS add-ons"
+        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs,
+            .ingresses, .gateways:
+            rawValue
         }
     }
 }

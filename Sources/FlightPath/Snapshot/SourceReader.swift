@@ -228,9 +228,15 @@ struct SourceReader {
             try wrapped(&r, b)
         } else if try firewall(key, &r, b) {
             return true
+        } else if r.is(key, "AutoScalingGroups", b) {
+            mark(.autoScalingGroups)
+            try r.elements(b) { (r) throws(JSONError) in records.autoScalingGroups.append(try .read(&r, b)) }
         } else if r.is(key, "cluster", b) {
             mark(.eksClusters)
             records.eksClusters.append(try .read(&r, b))
+        } else if r.is(key, "addon", b) {
+            mark(.eksAddons)
+            records.eksAddons.append(try .read(&r, b))
         } else {
             return try edgeList(key, &r, b)
         }

@@ -9,7 +9,8 @@ extension TargetWalk {
     ) -> Branch? {
         guard let record = inventory.loadBalancers[balancer].classic,
             let target = inventory.targetGroups[group].targets?[index],
-            let endpoint = population.instance(target.target), isWanted(endpoint, wanted, true),
+            let endpoint = population.instance(target.target),
+            isWanted(endpoint, wanted, true, port: target.port.flatMap { UInt16(exactly: $0) }),
             let subnet = endpoint.subnet
         else { return nil }
         let enabled = record.subnets.map { inventory.subnetByID[$0] }
@@ -25,14 +26,8 @@ extension TargetWalk {
     /// Whether a classic load balancer's health check takes out the nodes that `externalTrafficPolicy: Local` leaves
     /// without a pod: it asks the port that tells of it, or the traffic's own, which such nodes refuse.
     func takesOutNodesWithoutPods(_ group: Handle<TargetGroup>, _ service: Handle<Service>) -> Bool {
-        guard let balancer = inventory.targetGroups[group].classic,
-            let record = inventory.loadBalancers[balancer].classic
-        else { return false }
-        // `HTTP:30254/healthz`, `TCP:31380`
-        let check = inventory.names[record.healthCheck].split(separator: ":").dropFirst().first ?? ""
-        let port = Int(check.prefix { $0.isNumber })
-        return port != nil
-            && [inventory.targetGroups[group].record.port, inventory.services[service].record.healthCheckNodePort]
-                .contains(port)
+        let value = inventory.targetGroups[group]
+        guard value.classic != nil, let port = Int(inventory.names[value.record.healthCheck.port]) else { return false }
+        return [value.record.port, inventory.services[service].record.healthCheckNodePort].contains(port)
     }
 }

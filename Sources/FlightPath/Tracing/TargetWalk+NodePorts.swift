@@ -12,8 +12,26 @@ extension TargetWalk {
     func wantedPods(_ wanted: Wanted) -> Set<Handle<Pod>>? {
         switch wanted {
         case .service(_, let pods): pods
-        case .anything, .endpoints, .through: nil
+        case .endpoints(let addresses):
+            Set(inventory.pods.handles.filter { isPod($0, in: addresses) })
+        case .anything, .through: nil
         }
+    }
+
+    /// Whether a node hands packets to the port on to a pod at one of the addresses, as far as is known.
+    func isPodBehind(_ destination: Endpoint, port: UInt16?, _ addresses: AddressSet) -> Bool {
+        guard let node = destination.node, let port else { return false }
+        switch nodePorts.service(at: port, of: node, ProtocolSet([.tcp, .udp])) {
+        case .notAllocated: return false
+        case .unknown: return true
+        case .service(let service, _):
+            return inventory.podsGap(of: service) != nil
+                || inventory.pods(of: service).contains { isPod($0, in: addresses) }
+        }
+    }
+
+    private func isPod(_ pod: Handle<Pod>, in addresses: AddressSet) -> Bool {
+        inventory.pods[pod].record.addresses.contains { addresses.contains($0) }
     }
 
     /// A node that `externalTrafficPolicy: Local` leaves without a pod, and that the health check takes out for it.

@@ -80,9 +80,7 @@ struct TargetWalk {
                 let found = targets(of: group, balancer, node, client, packets, wanted, passed, &notes)
                 switch found {
                 case .branches(let next):
-                    branches += next.map { $0.assuming(assumptions, .loadBalancer(balancer)) }.map {
-                        Branch(passages: branch.passages + $0.passages, weight: $0.weight)
-                    }
+                    branches += next.map { branch.followed(by: $0.assuming(assumptions, .loadBalancer(balancer))) }
                 case .dead(let passage): dead.append(passage)
                 case .elsewhere: continue
                 }
@@ -188,6 +186,11 @@ struct TargetWalk {
         inventory.names.hasPrefix(target.state, "unhealthy")
     }
 
+    /// Whether a target is left out because its health checks fail, and not because it leaves or is not in use.
+    private func failsChecks(_ target: TargetHealthRecord) -> Bool {
+        isUnhealthy(target) || inventory.names.equals(target.state, "OutOfService")
+    }
+
     func isUsable(_ target: TargetHealthRecord) -> Bool {
         ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
     }
@@ -199,7 +202,6 @@ struct TargetWalk {
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
-        let component = inventory.ref(of: group)
         let isInstance = inventory.names.equals(value.record.targetType, "instance")
         let destinations: [Endpoint]
         switch self.destinations(of: target, group, index, balancer, node, client) {
@@ -208,32 +210,22 @@ struct TargetWalk {
             guard isWantedTarget(target, wanted) else { return [] }
             return [Branch(passages: [deadEnd(packets, node, component, .targets, denial)])]
         }
-        let branches = destinations.filter { isWanted($0, wanted, isInstance) }.flatMap {
-            self.branches(
-                to: $0, at: (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }, of: group, balancer,
-                node,
-                client, packets, wanted, passed, &notes)
-        }
-        guard let leftOut else { return branches }
-        // Health is a symptom: where a block on the way explains it, the block is the blocker.
-        let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
-        guard !isExplained else { return branches }
-        return branches.map { branch in
-            var branch = branch
-            if let first = branch.passages.first {
-                branch.passages[0] = first.adding(.denied(leftOut), component)
-            }
-            return branch
+        let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        return destinations.filter { isWanted($0, wanted, isInstance, port: port) }.flatMap {
+            branches(
+                to: $0, at: port, of: group, index, balancer, node, client, packets, wanted, passed, leftOut: leftOut,
+                &notes)
         }
     }
 
     /// The branches to one place that a target stands for.
     private func branches(
-        to destination: Endpoint, at port: UInt16?, of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>,
-        _ node: Endpoint, _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ passed: Set<Handle<Listener>>,
-        _ notes: inout [Journey.Note]
+        to destination: Endpoint, at port: UInt16?, of group: Handle<TargetGroup>, _ index: Int,
+        _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client, _ packets: PacketSet, _ wanted: Wanted,
+        _ passed: Set<Handle<Listener>>, leftOut: Denial?, _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
+        guard let target = value.targets?[index] else { return [] }
         let component = inventory.ref(of: group)
         let isInstance = inventory.names.equals(value.record.targetType, "instance")
         let ports = port.map { PortSet($0) } ?? .all
@@ -262,7 +254,32 @@ struct TargetWalk {
                 continuing($0, at: next, wanted: beyond(next, wanted), passed: passed, &notes)
             }
         }
-        return branches
+        let registration = Registration(
+            group: group, target: target, isInstance: isInstance, destination: destination, port: port, traffic: leg,
+            isFromNode: sender.preservingGroup == nil)
+        let check = healthCheck(of: registration, by: node)
+        if let check { branches = branches.map { $0.checked(by: check) } }
+        // Health is a symptom: where a block on the way explains it, the block is the blocker.
+        let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
+        guard let leftOut, !isExplained else {
+            if let check, let refusal = check.refusal {
+                let note = Journey.Note.healthChecksRefused(
+                    group, port: check.port, by: refusal.component(inventory))
+                if !notes.contains(note) { notes.append(note) }
+            }
+            return branches
+        }
+        let denial: Denial =
+            if let check, let refusal = check.refusal, failsChecks(target) {
+                .healthCheckBlocked(group, index, port: check.port, by: refusal)
+            } else {
+                leftOut
+            }
+        return branches.map { branch in
+            var branch = branch
+            if let first = branch.passages.first { branch.passages[0] = first.adding(.denied(denial), component) }
+            return branch
+        }
     }
 
     func beyond(_ balancer: Handle<LoadBalancer>, _ wanted: Wanted) -> Wanted {
