@@ -53,6 +53,7 @@ extension CauseCode {
         case .noTargetsInZone: .noTargetsInZone
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .noRegisteredTargets: .noRegisteredTargets
         case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy

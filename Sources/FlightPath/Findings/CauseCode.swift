@@ -133,6 +133,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case ruleDoesNotForward = "ALB_RULE_NO_FORWARD"
     /// The target group preserves the client's address, and the path to the target does not carry it.
     case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
+    /// The target group preserves the client's address, and the client is on the target's own host.
+    case hairpin = "NLB_HAIRPIN_CLIENT_IP"
     /// The target group has no registered target.
     case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
     /// Targets are registered, none of them can be used, and the load balancer does not fail open.

@@ -57,6 +57,7 @@ extension Denial {
         case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .appliancePolicy: .appliancePolicyRestriction
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
@@ -109,7 +110,7 @@ extension Denial {
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
             .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
-            .sourceAddressPreservation(let group, _), .zoneNotEnabled(let group, _, _):
+            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _):
             inventory.ref(of: group)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):

@@ -23,7 +23,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
-    case sourceAddressPreservation, podSourceTranslation, managedInterface
+    case podSourceTranslation, managedInterface
     case transitGatewayIPv6
     case domainNames, policyPeer, policySupport
 }

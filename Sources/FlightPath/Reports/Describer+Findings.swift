@@ -109,6 +109,8 @@ extension Describer {
             return "\(appliance(interface)) \(rule == nil ? "permits no" : "denies") \(packets)"
         case .outsidePolicy(let index, _):
             return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
+        case .hairpin(_, let target):
+            return "\(subject) passes \(brief(packets.sources)) on to its own host, \(label(target)), which drops it"
         case .sourceAddressPreservation(_, let device):
             return
                 "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"

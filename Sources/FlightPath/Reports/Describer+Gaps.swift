@@ -131,8 +131,6 @@ extension Unevaluated {
             "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
-        case .sourceAddressPreservation:
-            "a client that is its own target, by an address that is preserved, does not get an answer from itself"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
         }
     }

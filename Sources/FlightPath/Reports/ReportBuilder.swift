@@ -78,6 +78,8 @@ struct ReportBuilder {
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
             case .pattern(let pattern, let device): return pattern.words(describer.label(device))
             case .openRule(let listener, let index): return describer.openRule(listener, index)
+            case .function(let group):
+                return "\(describer.label(.targetGroup(group))) calls a Lambda function: what it may do is not judged"
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
         }

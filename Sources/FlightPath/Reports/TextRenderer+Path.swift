@@ -7,47 +7,19 @@ extension TextRenderer {
         guard let index = traffic.firstIndex(where: { $0.verdict != .reachable }) ?? traffic.indices.first else {
             return []
         }
-        let legs = chain(through: index, of: traffic)
-        var ends = legs.prefix(1).map(\.from)
-        // A leg that goes nowhere ends where it starts.
-        for leg in legs where leg.to != ends.last { ends.append(leg.to) }
-        var lines = ["path: " + ends.joined(separator: " -> ")]
-        for leg in legs {
-            let number = number(leg)
-            let way = legs.count == 1 ? "there" : "leg \(number) there"
+        let chain = LegChain(traffic, around: index)
+        let shown = traffic[index]
+        let isStopped = shown.verdict != .reachable
+        var lines = ["path: " + chain.ends.joined(separator: " -> ") + (isStopped ? chain.position : "")]
+        for leg in chain.legs {
+            let prefix = chain.legs.count == 1 ? "" : "leg \(leg.number) "
             // Of the legs before and behind the one that is shown a line says enough.
-            lines += leg == traffic[index] ? folded(leg.forward, way) : Array(folded(leg.forward, way).prefix(1))
-            guard leg == traffic[index], leg.reply.contains(where: { isStop($0) }) else { continue }
-            lines += folded(leg.reply, legs.count == 1 ? "back " : "leg \(number) back ")
+            let there = folded(leg.forward, prefix + "there")
+            lines += leg == shown ? there : Array(there.prefix(1))
+            guard leg == shown, leg.reply.contains(where: { isStop($0) }) else { continue }
+            lines += folded(leg.reply, prefix + "back ")
         }
         return lines
-    }
-
-    /// Whether two ends are one place: a load balancer that passes client addresses on sends with other addresses.
-    private func isSame(_ one: String, _ other: String) -> Bool {
-        one.prefix { $0 != "(" } == other.prefix { $0 != "(" }
-    }
-
-    /// What stops at a load balancer's hop counts to the leg that ended there, as blockers count it.
-    private func number(_ leg: Leg) -> Int { leg.from == leg.to ? max(1, leg.position - 1) : leg.position }
-
-    /// A leg with those that lead to it and those that it leads to.
-    private func chain(through index: Int, of legs: [Leg]) -> [Leg] {
-        var chain = [legs[index]]
-        while let first = chain.first, first.position > 1,
-            let before = legs.last(where: { $0.position == first.position - 1 && isSame($0.to, first.from) })
-        {
-            chain.insert(before, at: 0)
-        }
-        while let last = chain.last,
-            // A node that keeps the source hands packets on as their sender's.
-            let next = [last.to, last.from].lazy.compactMap({ end in
-                legs.first { $0.position == last.position + 1 && isSame($0.from, end) }
-            }).first
-        {
-            chain.append(next)
-        }
-        return chain
     }
 
     private func isStop(_ hop: HopReport) -> Bool { hop.decision == "denied" || hop.decision == "undetermined" }
@@ -73,7 +45,7 @@ extension TextRenderer {
     }
 
     private func leg(_ leg: Leg) -> [String] {
-        let title = leg.purpose == "traffic" ? "leg \(number(leg))" : "health check"
+        let title = leg.purpose == "traffic" ? "leg \(leg.number)" : "health check"
         return ["\(title): \(leg.from) -> \(leg.to)  \(leg.verdict.rawValue)"]
             + leg.forward.map { "   there " + line($0) } + leg.reply.map { "   back  " + line($0) }
     }
