@@ -129,13 +129,15 @@ struct TargetWalk {
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
-        let defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        // What crosses zones the group's attributes say first, then the load balancer's.
+        var defaults: [Assumption] = value.attributes == nil ? [.attributesDefault(component)] : []
+        if crossZone == .assumedOff { defaults.append(.attributesDefault(.loadBalancer(balancer))) }
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
         var withoutPods: (Handle<Service>, Handle<Node>)?
         for index in targets.indices {
-            if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
+            if crossZone != .on, !isInZone(targets[index], of: group, zoneName, node) { continue }
             if let left = leftOutByDesign(group, index) {
                 withoutPods = withoutPods ?? left
                 continue
@@ -177,29 +179,6 @@ struct TargetWalk {
 
     func course(_ node: Endpoint) -> Course {
         Course(inventory: inventory, from: node, to: node, isReply: false, request: nil)
-    }
-
-    func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
-        guard let subnet = node.subnet else { return .empty }
-        let id = inventory.subnets[subnet].id
-        let zone = inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id && $0.zoneName != .empty }
-        return zone?.zoneName ?? inventory.subnets[subnet].record.zoneName
-    }
-
-    /// Why the zone that a node's targets must lie in is not known.
-    func zoneGap(of node: Endpoint, _ zoneName: Symbol) -> Gap? {
-        if case .unresolved(let gap) = node.place { return gap }
-        return zoneName == .empty ? .dangling(.subnets, id: .empty, referredToBy: node.ref) : nil
-    }
-
-    func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
-        if inventory.names.equals(target.zone, "all") { return true }
-        if target.zone != .empty { return target.zone == zoneName }
-        guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
-            let interface = interface(of: target, near: node),
-            let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
-        else { return true }
-        return inventory.subnets[subnet].zone == zone
     }
 
     func branch(
