@@ -46,7 +46,6 @@ enum Denial: Hashable, Sendable {
     case noPublicAddressIngress(ResourceRef)
     case noPublicAddressEgress(Handle<InternetGateway>, ResourceRef)
     case internetGatewayDestination(Handle<InternetGateway>, RuleRef?, isShared: Bool)
-    case internetGatewaySource(ResourceRef, isShared: Bool)
     case blockPublicAccess(ResourceRef, mode: Symbol)
     case nobodyOwnsAddress(ResourceRef)
 

@@ -26,8 +26,6 @@ extension CauseCode {
         case .noPublicAddressForEgress: .noPublicAddressForEgress
         case .internetGatewayPrivateDestination: .internetGatewayPrivateDestination
         case .internetGatewaySharedDestination: .internetGatewaySharedDestination
-        case .internetGatewayPrivateSource: .internetGatewayPrivateSource
-        case .internetGatewaySharedSource: .internetGatewaySharedSource
         case .blockPublicAccess: .blockPublicAccess
         case .ingressRedirection: .ingressRedirection
         case .ingressApplianceWithoutPublicAddress: .ingressApplianceWithoutPublicAddress

@@ -67,10 +67,6 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case internetGatewayPrivateDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"
     /// A packet for a shared address (100.64.0.0/10) was routed to an internet gateway.
     case internetGatewaySharedDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS"
-    /// A packet with a private source cannot come from the internet.
-    case internetGatewayPrivateSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS"
-    /// A packet with a shared source (100.64.0.0/10) cannot come from the internet.
-    case internetGatewaySharedSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS"
     /// VPC Block Public Access stops the internet traffic.
     case blockPublicAccess = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
     /// Inbound packets are routed through an endpoint or appliance, and the reply goes past it.

@@ -39,8 +39,6 @@ extension Denial {
         case .noPublicAddressEgress: .noPublicAddressForEgress
         case .internetGatewayDestination(_, _, let isShared):
             isShared ? .internetGatewaySharedDestination : .internetGatewayPrivateDestination
-        case .internetGatewaySource(_, let isShared):
-            isShared ? .internetGatewaySharedSource : .internetGatewayPrivateSource
         case .blockPublicAccess: .blockPublicAccess
         case .nobodyOwnsAddress: .noPossibleDestination
         case .listenersMismatch: .listenersMismatch
@@ -88,7 +86,7 @@ extension Denial {
             .ingressRedirection(let ref, _), .protocolNotCarried(let ref), .spoofedSource(let ref), .vpnDown(let ref),
             .virtualGatewaySource(let ref), .virtualGatewayDestination(let ref), .acceptsNothing(let ref),
             .endpointOrigin(let ref),
-            .outsidePolicy(_, let ref), .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _),
+            .outsidePolicy(_, let ref), .blockPublicAccess(let ref, _),
             .nobodyOwnsAddress(let ref):
             ref
         case .noPublicAddressIngress(let ref), .noPublicAddressEgress(_, let ref): interface(of: ref, inventory)

@@ -47,6 +47,8 @@ enum Assumption: Hashable, Sendable {
     case appliancePermits(ResourceRef)
     /// By which of its interfaces an appliance sends on.
     case applianceExit(ResourceRef)
+    /// A gateway load balancer whose appliances all fail their health checks sends to them all the same.
+    case appliancesUnhealthy(ResourceRef)
     /// Replies take another way than through the appliances behind a gateway load balancer.
     case replyBypassesAppliances(ResourceRef)
     /// What lies beyond a VPN, Direct Connect or Connect link takes the packets and answers.

@@ -76,7 +76,6 @@ extension Describer {
         case .noPublicAddressEgress: return "\(subject) has no public address to leave by the internet gateway with"
         case .internetGatewayDestination:
             return "\(subject) sends \(bound) to an internet gateway, which drops private destinations"
-        case .internetGatewaySource: return "an internet gateway drops packets from \(brief(packets.sources))"
         case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
         case .nobodyOwnsAddress:
             return "no network interface in \(subject) has the address \(brief(packets.destinations))"

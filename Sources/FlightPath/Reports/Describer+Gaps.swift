@@ -81,6 +81,10 @@ extension Describer {
                 + " are; no API tells its policy (--hints can state it)"
         case .applianceExit(let ref):
             return "the appliance is taken to send on by \(label(ref)), whose subnet has the most specific route"
+        case .appliancesUnhealthy(let ref):
+            return
+                "every appliance of \(label(ref)) is unhealthy: the gateway load balancer is taken to send to them all"
+                + " the same, and they to forward"
         case .replyBypassesAppliances(let ref):
             return "replies do not come back through \(label(ref)): the gateway load balancer tolerates it, and the"
                 + " appliances are taken to do so too"
