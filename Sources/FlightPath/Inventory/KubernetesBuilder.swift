@@ -45,7 +45,6 @@ struct KubernetesBuilder {
         inventory.foreignPolicies = records.foreignPolicies.compactMap { record in
             cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
         }
-        inventory.policyEndpoints = records.policyEndpoints
         sortByName()
         indexPods()
         tieClusters()
