@@ -23,7 +23,10 @@ extension Course {
         var isJudged = !candidates.isEmpty || filter.isStrict
         if let idle = idle(pod, filter) {
             isJudged = false
-            if let policy = candidates.first { remarks.append(.notEnforced(policy, idle)) }
+            let inForce = filter.judge(flight.packets, candidates).parts
+            if let policy = candidates.first, inForce.denied != nil || inForce.undetermined != nil {
+                remarks.append(.notEnforced(policy, idle))
+            }
         } else if isJudged {
             outcome = filter.judge(flight.packets, candidates)
             if value.record.isHostNetwork { assumptions.append(.hostNetworkPodFiltered(.pod(pod))) }

@@ -134,6 +134,9 @@ struct PolicyRows {
         let wide = #"[{"ipBlock": {"cidr": "10.0.0.0/8"}}]"#
         let report = try ask(fixture(wide), "10.0.1.10")
         #expect(report.answer == Self.refused)
+        #expect(
+            report.blockers.first?.headline.hasPrefix("an `except` of NetworkPolicy `shop/web` keeps 10.0.1.10") == true
+        )
         #expect(report.blockers.first?.rule?.text.contains("except 10.0.1.0/24") == true)
         #expect(report.assumptions.contains { $0.hasPrefix("NetworkPolicy `shop/web`: a block under its `except`") })
         #expect(try ask(fixture(#"[{"ipBlock": {"cidr": "10.0.1.0/24"}}]"#), "10.0.1.10").answer == "reachable")
@@ -179,8 +182,9 @@ struct PolicyRows {
         #expect(report.answer == "reachable")
         #expect(
             report.warnings == [
-                "NetworkPolicy `shop/web` selects the pod and has no effect: nothing in the cluster enforces policies"
+                "NetworkPolicy `shop/web` would not let this through, and has no effect: nothing in the cluster enforces policies"
             ])
+        #expect(try ask(PolicyCluster.healthy(enforces: false)).warnings == [])
     }
 
     @Test("Row 100: Calico's objects are there and Calico is not")

@@ -74,7 +74,7 @@ struct PolicyEnforcementTests {
         let fixture = try cluster(labels).vpcCNI(enforces: true)
         let report = try ask(fixture)
         #expect(report.answer == "reachable")
-        #expect(report.warnings == ["NetworkPolicy `shop/p` selects the pod and has no effect: \(words)"])
+        #expect(report.warnings == ["NetworkPolicy `shop/p` would not let this through, and has no effect: \(words)"])
         // The other pod is alike but for its node.
         #expect(
             try fixture.ask("10.0.1.10", "pod/shop/web-*", port: "8080").verdict == .partial)
