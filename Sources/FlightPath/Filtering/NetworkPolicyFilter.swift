@@ -44,7 +44,7 @@ struct NetworkPolicyFilter {
         var outcome = PolicyOutcome()
         var doubtful: [(packets: PacketSet, gap: Gap)] = []
         var misses: [NearMiss] = []
-        for policy in policies {
+        for policy in policies where !remaining.isEmpty {
             let record = inventory.networkPolicies[policy].record
             for (index, rule) in record.rules(isEgress: isEgress).enumerated() {
                 let ref = RuleRef.policyRule(policy, isEgress: isEgress, index)

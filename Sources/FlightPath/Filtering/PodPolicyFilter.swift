@@ -43,7 +43,10 @@ struct PodPolicyFilter {
     }
 
     /// Whether `ApplicationNetworkPolicy` counts: the VPC CNI's agent alone reads it.
-    private var includesApplication: Bool { isWholeCluster || enforcement.isVPCCNI != false }
+    private var includesApplication: Bool { isWholeCluster || readsAWSKinds != false }
+
+    /// Whether the plugin would put AWS's kinds of policies into force; nil where the snapshot does not say.
+    private var readsAWSKinds: Bool? { enforcement.state == .off ? true : enforcement.isVPCCNI }
 
     func candidates() -> Candidates {
         func isolating(_ direction: Bool) -> [Handle<NetworkPolicy>] {
@@ -59,12 +62,12 @@ struct PodPolicyFilter {
         guard !inventory.clusterPolicies.isEmpty else { return candidates }
         for applicable in clusterPolicies.applicable() {
             let isAWS = inventory.clusterPolicies[applicable.policy].record.api == .aws
-            switch (isWholeCluster, isAWS, enforcement.isVPCCNI) {
+            switch (isWholeCluster, isAWS, readsAWSKinds) {
             case (true, _, _), (false, true, true?): candidates.inForce.append(applicable)
             case (false, true, nil): candidates.perhaps.append(applicable)
             case (false, true, false?): candidates.inert.append(.clusterPolicy(applicable.policy))
             case (false, false, _):
-                if enforcement.isVPCCNIAlone {
+                if readsAWSKinds == true, !enforcement.hasOther {
                     candidates.inert.append(.clusterPolicy(applicable.policy))
                 } else {
                     candidates.perhaps.append(applicable)
@@ -165,7 +168,6 @@ struct PodPolicyFilter {
     /// What holds where no policy decides. A pod that any policy selects, in whatever direction, has left strict mode.
     private func byDefault(_ candidates: Candidates) -> Judgement {
         guard isStrict, candidates.isolatingOtherwise.isEmpty else { return .allowed(nil) }
-        if enforcement.state == .off { return .undetermined(.assumption(.open(.strictModeWithoutAgent, .pod(pod)))) }
         if enforcement.isModeUnknown, inventory.regime(of: inventory.pods[pod]) != .strict {
             return .undetermined(.notEvaluated(.cluster(inventory.pods[pod].cluster), .policyMode))
         }

@@ -125,6 +125,13 @@ struct PolicyEnforcementTests {
     func strictWithoutAgent() throws {
         let fixture = try PolicyCluster.healthy(policy: nil, enforces: false, mode: "strict")
         #expect(try ask(fixture).answer == "undetermined")
+        let selected = try PolicyCluster.healthy(policy: Self.denyAll, enforces: false, mode: "strict")
+        #expect(try ask(selected).answer == "undetermined")
+        let fargate = try PolicyCluster.network()
+            .labelledNode("node-1", "10.0.2.11", ["eks.amazonaws.com/compute-type": "fargate"]).noPolicies()
+            .vpcCNI(enforces: true, mode: "strict")
+        #expect(try ask(fargate).answer == "reachable")
+        #expect(try ask(fargate, "node/node-1").answer == "reachable")
     }
 
     // MARK: Kinds that not every plugin reads
@@ -163,6 +170,9 @@ struct PolicyEnforcementTests {
         let fixture = try PolicyCluster.network().clusterNode("node-1", "10.0.2.11").noPolicies()
             .awsClusterPolicy("guard", Self.guardSpec)
         #expect(try ask(fixture.vpcCNI(enforces: true), "pod/ops/proxy-x").verdict == .blocked)
+        let off = try ask(fixture.vpcCNI(enforces: false), "pod/ops/proxy-x")
+        #expect(off.answer == "reachable")
+        #expect(off.warnings.contains { $0.hasPrefix("ClusterNetworkPolicy `guard` would not let this through") })
         let inert = try ask(fixture.vpcCNI(enforces: false).plugin("calico-node"), "pod/ops/proxy-x")
         #expect(inert.answer == "reachable")
         #expect(inert.warnings.contains { $0.hasPrefix("ClusterNetworkPolicy `guard` concerns the pod") })
