@@ -25,7 +25,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
     case podSourceTranslation, managedInterface
     case transitGatewayIPv6
-    case domainNames, policyPeer, policySupport
+    case domainNames, policyPeer, policySupport, policyMode
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.

@@ -62,7 +62,8 @@ struct Inventory: Sendable {
     var autoScalingGroups: [AutoScalingGroupRecord] = []
     var clusterPolicies: [ClusterPolicy] = []
     var foreignPolicies: [ForeignPolicy] = []
-    var policyEndpoints: [PolicyEndpointRecord] = []
+    /// The pods that the VPC CNI's controller resolved a policy to.
+    var resolvedPods: [PolicyKey: Set<Symbol>] = [:]
 
     var firewalls: [Firewall] = []
     var firewallRuleGroups: [FirewallRuleGroup] = []
@@ -102,6 +103,13 @@ struct Inventory: Sendable {
 
     /// What people state beside the snapshot; empty without a hints file.
     var hints = Hints()
+
+    /// A network policy, by name.
+    struct PolicyKey: Hashable, Sendable {
+        let cluster: Handle<Cluster>
+        let namespace: Symbol
+        let policy: Symbol
+    }
 
     /// A namespace, or a node, of a cluster.
     struct NamespaceKey: Hashable, Sendable {

@@ -46,7 +46,6 @@ struct KubernetesBuilder {
             cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
         }
         addControllersObjects()
-        inventory.policyEndpoints = records.policyEndpoints
         sortByName()
         indexPods()
         tieClusters()

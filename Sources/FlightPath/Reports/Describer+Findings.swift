@@ -16,6 +16,9 @@ extension Describer {
             let who = isReply ? (isEgress ? brief(packets.sources) : brief(packets.destinations)) : far
             let origin = isEgress ? who : (isReply ? who : brief(packets.sources))
             return "\(subject) drops \(what) \(way) \(origin)" + (isReply ? replyPorts(packets) : "")
+        case .networkPolicies(let denial) where denial.exceptRule != nil:
+            let far = denial.isEgress ? brief(packets.destinations) : brief(packets.sources)
+            return "an `except` of \(subject) keeps \(far) from \(label(.pod(denial.pod))) on \(service(packets))"
         case .networkPolicies(let denial):
             let pod = label(.pod(denial.pod))
             return denial.isEgress
@@ -24,7 +27,7 @@ extension Describer {
         case .clusterPolicy(let denial):
             let pod = label(.pod(denial.pod))
             return denial.isEgress
-                ? "\(subject) denies \(pod) to send \(service(packets)) to \(brief(packets.destinations))"
+                ? "\(subject) does not let \(pod) send \(service(packets)) to \(brief(packets.destinations))"
                 : "\(subject) denies \(brief(packets.sources)) to \(pod) on \(service(packets))"
         case .policyStrictMode:
             return "no policy selects \(subject), and in strict mode such pods get and send nothing"

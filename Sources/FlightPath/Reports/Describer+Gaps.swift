@@ -131,6 +131,8 @@ extension Unevaluated {
         case .foreignPolicy: "it can select the pod, and what policies of Calico, Cilium and Istio say is not evaluated"
         case .domainNames: "a rule is about domain names, and which addresses they stand for no snapshot tells"
         case .policyPeer: "it has a subject, peer, port or action of a form that is not known to this version"
+        case .policyMode:
+            "`NETWORK_POLICY_ENFORCING_MODE` comes from elsewhere (`valueFrom`), and decides on pods that no policy selects"
         case .policySupport:
             "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
