@@ -62,6 +62,21 @@ extension CauseCode {
         case .targetPortMismatch: .targetPortMismatch
         case .bindingNetworkingMissing: .bindingNetworkingMissing
         case .bindingPortsEmpty: .bindingPortsEmpty
+        case .readinessGateUnmet: .readinessGateUnmet
+        case .bindingVPCMismatch: .bindingVPCMismatch
+        case .controllerTooOld: .controllerTooOld
+        case .instanceTargetsInOtherVPC: .instanceTargetsInOtherVPC
+        case .overlappingBlocks: .overlappingBlocks
+        case .bindingRoleMissing: .bindingRoleMissing
+        case .targetGroupShared: .targetGroupShared
+        case .targetMissing: .targetMissing
+        case .controllerNotRunning: .controllerNotRunning
+        case .controllerWebhookBlocked: .controllerWebhookBlocked
+        case .controllerClusterName: .controllerClusterName
+        case .securityGroupTagAmbiguous: .securityGroupTagAmbiguous
+        case .bindingPortMismatch: .bindingPortMismatch
+        case .securityGroupShared: .securityGroupShared
+        case .securityGroupFull: .securityGroupFull
         case .missingInput: .missingInput
         }
     }

@@ -157,6 +157,36 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case bindingNetworkingMissing = "TGB_NETWORKING_MISSING"
     /// A target group binding lists no ports under `networking`, and the controller writes no rule.
     case bindingPortsEmpty = "TGB_NETWORKING_PORTS_EMPTY"
+    /// A pod waits for a readiness gate of a target group.
+    case readinessGateUnmet = "POD_READINESS_GATE_UNMET"
+    /// A target group binding does not name the VPC of its target group.
+    case bindingVPCMismatch = "TGB_VPC_MISMATCH"
+    /// The load balancer controller is too old for what a binding asks.
+    case controllerTooOld = "LBC_VERSION_TOO_OLD"
+    /// A binding would register instances in a target group of another VPC.
+    case instanceTargetsInOtherVPC = "TGB_INSTANCE_TARGETS_IN_OTHER_VPC"
+    /// The addresses of the pods are addresses of the VPC of the target group too.
+    case overlappingBlocks = "TGB_VPC_CIDR_OVERLAP"
+    /// A binding names a target group of another account, and no role.
+    case bindingRoleMissing = "TGB_ROLE_MISSING"
+    /// A target group has several owners.
+    case targetGroupShared = "TGB_TARGET_GROUP_SHARED"
+    /// A target that a service has is not registered.
+    case targetMissing = "TG_TARGET_MISSING"
+    /// No pod of the load balancer controller is available.
+    case controllerNotRunning = "LBC_NOT_RUNNING"
+    /// The API server cannot reach the webhook of the load balancer controller.
+    case controllerWebhookBlocked = "LBC_WEBHOOK_BLOCKED"
+    /// The load balancer controller has another cluster's name.
+    case controllerClusterName = "LBC_CLUSTER_NAME_MISMATCH"
+    /// Not exactly one security group of a target has the tag of the cluster.
+    case securityGroupTagAmbiguous = "TGB_SECURITY_GROUP_TAG_AMBIGUOUS"
+    /// A binding opens another port than its targets have.
+    case bindingPortMismatch = "TGB_NETWORKING_PORT_MISMATCH"
+    /// The load balancer controllers of two clusters keep rules in one security group.
+    case securityGroupShared = "SG_RULES_SHARED_BY_CONTROLLERS"
+    /// A security group has as many rules as the default quota allows.
+    case securityGroupFull = "SG_RULE_QUOTA_REACHED"
 
     // MARK: The snapshot
 
