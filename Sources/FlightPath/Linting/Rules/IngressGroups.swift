@@ -22,10 +22,9 @@ private enum IngressGroups {
         let ingresses = IngressView(view)
         return ingresses.groups().filter { $0.count > 1 }.flatMap { members in
             exclusive.compactMap { name -> LintFinding? in
-                let set = members.filter { ingresses.annotation($0, name) != nil }
+                let set = members.filter { value(name, $0, ingresses) != nil }
                 guard let first = set.first,
-                    let other = set.first(where: { ingresses.annotation($0, name) != ingresses.annotation(first, name) }
-                    )
+                    let other = set.first(where: { value(name, $0, ingresses) != value(name, first, ingresses) })
                 else { return nil }
                 let ref = view.ref(other)
                 let rest = members.map { Phrase("\(view.ref($0))") }
@@ -39,18 +38,26 @@ private enum IngressGroups {
         }
     }
 
+    /// Lists are compared whatever their order.
+    private static func value(_ name: String, _ ingress: IngressRecord, _ ingresses: IngressView) -> [String]? {
+        ingresses.annotation(ingress, name).map { text in
+            text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.sorted()
+        }
+    }
+
     static func order(_ view: ClusterView) -> [LintFinding] {
         let ingresses = IngressView(view)
         return ingresses.groups().flatMap { members in
-            hidden(members, view) + members.compactMap { redirect($0, members, ingresses) }
+            hidden(members, ingresses) + members.compactMap { redirect($0, members, ingresses) }
         }
     }
 
     /// Rules of one ingress are sorted by the controller; those of a later ingress come after all of an earlier one.
-    private static func hidden(_ members: [IngressRecord], _ view: ClusterView) -> [LintFinding] {
+    private static func hidden(_ members: [IngressRecord], _ ingresses: IngressView) -> [LintFinding] {
+        let view = ingresses.view
         var found: [LintFinding] = []
         for (number, later) in members.enumerated() {
-            for earlier in members.prefix(number) {
+            for earlier in members.prefix(number) where isComparable(earlier, later, ingresses) {
                 guard
                     let path = later.paths.first(where: { path in
                         earlier.paths.contains {
@@ -71,6 +78,16 @@ private enum IngressGroups {
             }
         }
         return found
+    }
+
+    /// Whether both are rules of the same listeners, and the earlier one's have no conditions beyond host and path.
+    private static func isComparable(
+        _ earlier: IngressRecord, _ later: IngressRecord, _ ingresses: IngressView
+    ) -> Bool {
+        ingresses.annotation(earlier, "listen-ports") == ingresses.annotation(later, "listen-ports")
+            && !earlier.meta.annotations.contains {
+                ingresses.view.names[$0.key].hasPrefix(IngressView.prefix + "conditions.")
+            }
     }
 
     private static func takesAll(_ path: IngressRecord.Path, _ names: Names) -> Bool {

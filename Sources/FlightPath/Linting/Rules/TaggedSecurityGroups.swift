@@ -11,7 +11,9 @@ private enum TaggedSecurityGroups {
         let controller = ControllerView(view)
         // Further tags choose among the groups then.
         guard controller?.flag("service-target-eni-security-group-tags") == nil else { return [] }
-        let name = controller?.flag("cluster-name") ?? view.names[view.inventory.clusters[view.cluster].name]
+        // A directory may be named otherwise than the cluster: then the tag is not known.
+        let eks = view.inventory.clusters[view.cluster].eks
+        guard let name = controller?.flag("cluster-name") ?? eks.map({ view.names[$0.name] }) else { return [] }
         let tag = "kubernetes.io/cluster/\(name)"
         return view.bindings.compactMap { binding in
             guard let networking = binding.networking, !networking.isEmpty else { return nil }
