@@ -1,5 +1,9 @@
-/// Which targets lie in the zone of a load balancer's node.
+/// Zones: which targets a load balancer's node may send to.
 extension TargetWalk {
+    func course(_ node: Endpoint) -> Course {
+        Course(inventory: inventory, from: node, to: node, isReply: false, request: nil)
+    }
+
     func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
         guard let subnet = node.subnet else { return .empty }
         let id = inventory.subnets[subnet].id
@@ -31,5 +35,17 @@ extension TargetWalk {
             let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
         else { return true }
         return inventory.subnets[subnet].zone == zone
+    }
+
+    func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
+        guard let address = IPAddress(inventory.names[target.target]) else {
+            return population.instance(target.target)?.interface
+        }
+        if case .found(let endpoint) = population.target(
+            address, near: node.subnet.flatMap({ inventory.subnets[$0].vpc }))
+        {
+            return endpoint.interface
+        }
+        return nil
     }
 }

@@ -177,10 +177,6 @@ struct TargetWalk {
         ["healthy", "initial", "unavailable", ""].contains(inventory.names[target.state])
     }
 
-    func course(_ node: Endpoint) -> Course {
-        Course(inventory: inventory, from: node, to: node, isReply: false, request: nil)
-    }
-
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
         _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool,
@@ -270,17 +266,5 @@ struct TargetWalk {
         case "TCP_UDP", "TCP_QUIC": packets.protocols
         default: ProtocolSet(.tcp)
         }
-    }
-
-    func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
-        guard let address = IPAddress(inventory.names[target.target]) else {
-            return population.instance(target.target)?.interface
-        }
-        if case .found(let endpoint) = population.target(
-            address, near: node.subnet.flatMap({ inventory.subnets[$0].vpc }))
-        {
-            return endpoint.interface
-        }
-        return nil
     }
 }
