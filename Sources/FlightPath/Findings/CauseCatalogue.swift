@@ -26,8 +26,6 @@ extension CauseCode {
         case .noPublicAddressForEgress: .noPublicAddressForEgress
         case .internetGatewayPrivateDestination: .internetGatewayPrivateDestination
         case .internetGatewaySharedDestination: .internetGatewaySharedDestination
-        case .internetGatewayPrivateSource: .internetGatewayPrivateSource
-        case .internetGatewaySharedSource: .internetGatewaySharedSource
         case .blockPublicAccess: .blockPublicAccess
         case .ingressRedirection: .ingressRedirection
         case .ingressApplianceWithoutPublicAddress: .ingressApplianceWithoutPublicAddress
@@ -35,6 +33,7 @@ extension CauseCode {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
+        case .directConnectPrefixes: .directConnectPrefixes
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
         case .endpointServiceZone: .endpointServiceZone
         case .endpointOrigin: .endpointOrigin
@@ -44,12 +43,19 @@ extension CauseCode {
         case .appliancePolicyRestriction: .appliancePolicyRestriction
         case .outsidePolicyRestriction: .outsidePolicyRestriction
         case .listenersMismatch: .listenersMismatch
+        case .classicListenersMismatch: .classicListenersMismatch
+        case .classicListenerPort: .classicListenerPort
+        case .notCrossZone: .notCrossZone
+        case .classicZoneNotEnabled: .classicZoneNotEnabled
         case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
         case .noTargetsInZone: .noTargetsInZone
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .noRegisteredTargets: .noRegisteredTargets
+        case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .selectorMatchesNoPod: .selectorMatchesNoPod
         case .nodePortNotAllocated: .nodePortNotAllocated
@@ -62,6 +68,8 @@ extension CauseCode {
         case .targetPortMismatch: .targetPortMismatch
         case .bindingNetworkingMissing: .bindingNetworkingMissing
         case .bindingPortsEmpty: .bindingPortsEmpty
+        case .networkPolicyStrictMode: .networkPolicyStrictMode
+        case .clusterNetworkPolicyDeny: .clusterNetworkPolicyDeny
         case .readinessGateUnmet: .readinessGateUnmet
         case .bindingVPCMismatch: .bindingVPCMismatch
         case .controllerTooOld: .controllerTooOld

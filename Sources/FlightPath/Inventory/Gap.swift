@@ -22,9 +22,10 @@ enum Gap: Hashable, Sendable {
 enum Unevaluated: String, Hashable, Sendable {
     case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
-    case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
-    case sourceAddressPreservation, podSourceTranslation, managedInterface
+    case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
+    case podSourceTranslation, managedInterface
     case transitGatewayIPv6
+    case domainNames, policyPeer, policySupport, policyMode
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.
@@ -34,15 +35,20 @@ enum Assumption: Hashable, Sendable {
     case transitGatewayRoutesComputed(Symbol)
     case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
     case healthUnknown(ResourceRef)
+    /// Clients have done what a listener asks of them before it forwards.
+    case authenticated(ResourceRef)
+    /// The instances behind a classic load balancer are in service.
+    case instancesInService(ResourceRef)
     case attributesDefault(ResourceRef)
     case networkPolicyEnforced(cluster: Symbol)
-    case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
     /// A forwarding interface's instance lets the packets through, and leaves their addresses as they are.
     case appliancePermits(ResourceRef)
     /// By which of its interfaces an appliance sends on.
     case applianceExit(ResourceRef)
+    /// A gateway load balancer whose appliances all fail their health checks sends to them all the same.
+    case appliancesUnhealthy(ResourceRef)
     /// Replies take another way than through the appliances behind a gateway load balancer.
     case replyBypassesAppliances(ResourceRef)
     /// What lies beyond a VPN, Direct Connect or Connect link takes the packets and answers.

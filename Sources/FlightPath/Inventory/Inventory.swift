@@ -38,7 +38,6 @@ struct Inventory: Sendable {
     var transitGatewayPeerings: [TransitGatewayPeeringRecord] = []
     var transitGatewayTables: [Symbol: TransitGatewayTable] = [:]
     var loadBalancers: [LoadBalancer] = []
-    var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
     var listeners: [Listener] = []
     var targetGroups: [TargetGroup] = []
 
@@ -61,8 +60,10 @@ struct Inventory: Sendable {
     var gatewayRoutes: [InCluster<GatewayRouteRecord>] = []
     var referenceGrants: [InCluster<ReferenceGrantRecord>] = []
     var autoScalingGroups: [AutoScalingGroupRecord] = []
-    var clusterScopedPolicies: [Workload] = []
-    var foreignPolicies: [Workload] = []
+    var clusterPolicies: [ClusterPolicy] = []
+    var foreignPolicies: [ForeignPolicy] = []
+    /// The pods that the VPC CNI's controller resolved a policy to.
+    var resolvedPods: [PolicyKey: Set<Symbol>] = [:]
 
     var firewalls: [Firewall] = []
     var firewallRuleGroups: [FirewallRuleGroup] = []
@@ -92,11 +93,25 @@ struct Inventory: Sendable {
     var addresses = AddressIndex()
     var podByAddress = AddressTable<Handle<Pod>>()
     var policiesByNamespace: [NamespaceKey: [Handle<NetworkPolicy>]] = [:]
+    var namespaceByName: [NamespaceKey: Handle<Namespace>] = [:]
+    /// Pods in the network of their node, which policies of the VPC CNI know by the node's address.
+    var hostNetworkPods: [Handle<Pod>] = []
+    /// Pods by their node, where any policy is there.
+    var podsByNode: [NamespaceKey: [Handle<Pod>]] = [:]
+    /// Nodes on which policies are in force in another way than on the rest of their cluster.
+    var nodeRegimes: [NamespaceKey: NodeRegime] = [:]
 
     /// What people state beside the snapshot; empty without a hints file.
     var hints = Hints()
 
-    /// A namespace of a cluster.
+    /// A network policy, by name.
+    struct PolicyKey: Hashable, Sendable {
+        let cluster: Handle<Cluster>
+        let namespace: Symbol
+        let policy: Symbol
+    }
+
+    /// A namespace, or a node, of a cluster.
     struct NamespaceKey: Hashable, Sendable {
         let cluster: Handle<Cluster>
         let namespace: Symbol

@@ -2,15 +2,15 @@
 struct KubernetesBuilder {
     let snapshot: Snapshot
     var inventory: Inventory
-    private var clusterByDirectory: [Symbol: Handle<Cluster>] = [:]
+    var clusterByDirectory: [Symbol: Handle<Cluster>] = [:]
 
     init(snapshot: Snapshot, inventory: Inventory) {
         self.snapshot = snapshot
         self.inventory = inventory
     }
 
-    private var names: Names { snapshot.names }
-    private var records: Records { snapshot.records }
+    var names: Names { snapshot.names }
+    var records: Records { snapshot.records }
 
     mutating func build() {
         addClusters()
@@ -39,11 +39,11 @@ struct KubernetesBuilder {
         inventory.bindings = records.targetGroupBindings.compactMap { record in
             cluster(record.place).map { TargetGroupBinding(record: record, cluster: $0) }
         }
-        inventory.clusterScopedPolicies = records.clusterScopedPolicies.compactMap { record in
-            cluster(record.place).map { Workload(record: record, cluster: $0) }
+        inventory.clusterPolicies = records.clusterScopedPolicies.compactMap { record in
+            cluster(record.place).map { ClusterPolicy(record: record, cluster: $0) }
         }
         inventory.foreignPolicies = records.foreignPolicies.compactMap { record in
-            cluster(record.place).map { Workload(record: record, cluster: $0) }
+            cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
         }
         addControllersObjects()
         sortByName()
@@ -53,6 +53,10 @@ struct KubernetesBuilder {
             let policy = inventory.networkPolicies[handle]
             let key = Inventory.NamespaceKey(cluster: policy.cluster, namespace: policy.record.meta.namespace)
             inventory.policiesByNamespace[key, default: []].append(handle)
+        }
+        indexForPolicies()
+        for handle in inventory.clusters.handles {
+            inventory.clusters[handle].enforcement = enforcement(of: handle)
         }
     }
 
@@ -103,7 +107,7 @@ struct KubernetesBuilder {
         }
     }
 
-    private func cluster(_ place: Place) -> Handle<Cluster>? {
+    func cluster(_ place: Place) -> Handle<Cluster>? {
         clusterByDirectory[snapshot.files[Int(place.file)].directory]
     }
 
@@ -116,6 +120,8 @@ struct KubernetesBuilder {
             return names[a.1.name] < names[b.1.name]
         }
         inventory.networkPolicies.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
+        inventory.clusterPolicies.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
+        inventory.foreignPolicies.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
         inventory.services.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
         inventory.bindings.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
     }

@@ -66,7 +66,10 @@ extension RecordKind {
         case .targetGroupAttributes: "aws elbv2 describe-target-group-attributes --target-group-arn"
         case .targetHealth: "aws elbv2 describe-target-health --target-group-arn"
         case .classicLoadBalancers: "aws elb describe-load-balancers"
+        case .classicAttributes: "aws elb describe-load-balancer-attributes --load-balancer-name"
+        case .instanceHealth: "aws elb describe-instance-health --load-balancer-name"
         case .eksClusters: "aws eks describe-cluster --name"
+        case .eksAddons: "aws eks describe-addon --addon-name vpc-cni --cluster-name"
         case .firewalls: "aws network-firewall describe-firewall --firewall-arn"
         case .firewallPolicies: "aws network-firewall describe-firewall-policy --firewall-policy-arn"
         case .firewallRuleGroups: "aws network-firewall describe-rule-group --rule-group-arn"
@@ -92,6 +95,10 @@ extension RecordKind {
         case .gatewayRoutes: "kubectl get httproutes,grpcroutes,tcproutes,udproutes,tlsroutes -A -o json"
         case .referenceGrants: "kubectl get referencegrants -A -o json"
         case .autoScalingGroups: "aws autoscaling describe-auto-scaling-groups"
+        case .applicationPolicies: "kubectl get applicationnetworkpolicies -A -o json"
+        case .policyEndpoints: "kubectl get policyendpoints -A -o json"
+        case .configMaps: "kubectl get configmaps amazon-vpc-cni -n kube-system -o json"
+        case .nodeClasses: "kubectl get nodeclasses -o json"
         }
     }
 }

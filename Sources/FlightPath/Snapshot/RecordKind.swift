@@ -12,12 +12,13 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case routeServers, routeServerEndpoints, routeServerPeers, routeServerPropagations
     case directConnectGateways, directConnectAssociations, directConnectAttachments, virtualInterfaces
     case loadBalancers, loadBalancerAttributes, listeners, listenerRules, targetGroups, targetGroupAttributes
-    case targetHealth, classicLoadBalancers, eksClusters
+    case targetHealth, classicLoadBalancers, classicAttributes, instanceHealth, eksClusters, eksAddons
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies
     case ingresses, ingressClasses, ingressClassParameters
     case gateways, gatewayClasses, gatewayRoutes, referenceGrants, autoScalingGroups
+    case applicationPolicies, policyEndpoints, configMaps, nodeClasses
 
     /// The kinds that a cluster's directory may hold.
     static let kubernetes: [RecordKind] = [
@@ -25,13 +26,16 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
         .ingresses, .ingressClasses, .ingressClassParameters, .gateways, .gatewayClasses, .gatewayRoutes,
         .referenceGrants,
+        .applicationPolicies, .policyEndpoints, .configMaps, .nodeClasses,
     ]
 
     /// The kind of a Kubernetes object, for the kinds that are read.
     init?(kubernetesKind kind: String, group: some StringProtocol) {
         // Other projects name their kinds like Kubernetes' own: Calico has a NetworkPolicy too.
         if group.hasSuffix("projectcalico.org") || group.hasSuffix("cilium.io") || group == "security.istio.io" {
-            guard kind.hasSuffix("Policy") else { return nil }
+            // What is staged is not in force, and routes by BGP decide nothing about a pod.
+            let isInForce = !kind.hasPrefix("Staged") && !kind.contains("BGP")
+            guard kind == "PeerAuthentication" || kind.hasSuffix("Policy") && isInForce else { return nil }
             self = .foreignPolicies
             return
         }
@@ -56,6 +60,10 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "GatewayClass": self = .gatewayClasses
         case "HTTPRoute", "GRPCRoute", "TCPRoute", "UDPRoute", "TLSRoute": self = .gatewayRoutes
         case "ReferenceGrant": self = .referenceGrants
+        case "ApplicationNetworkPolicy": self = .applicationPolicies
+        case "PolicyEndpoint": self = .policyEndpoints
+        case "ConfigMap": self = .configMaps
+        case "NodeClass" where group == "eks.amazonaws.com": self = .nodeClasses
         default: return nil
         }
     }

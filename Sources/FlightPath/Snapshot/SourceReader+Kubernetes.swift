@@ -133,8 +133,18 @@ extension SourceReader {
         case .daemonSets: records.daemonSets.append(try .read(&r, b))
         case .networkPolicies: records.networkPolicies.append(try .read(&r, b))
         case .targetGroupBindings: records.targetGroupBindings.append(try .read(&r, b))
-        case .clusterScopedPolicies: records.clusterScopedPolicies.append(try .read(&r, b))
+        case .clusterScopedPolicies:
+            records.clusterScopedPolicies.append(try .read(&r, b))
+            // Items of a typed list do not say which API they belong to, and the APIs decide differently.
+            if own == nil { markObject(kind, isComplete: false) }
         case .foreignPolicies: records.foreignPolicies.append(try .read(&r, b))
+        case .applicationPolicies:
+            var policy = try NetworkPolicyRecord.read(&r, b)
+            policy.isApplication = true
+            records.networkPolicies.append(policy)
+        case .policyEndpoints: records.policyEndpoints.append(try .read(&r, b))
+        case .configMaps: records.configMaps.append(try .read(&r, b))
+        case .nodeClasses: records.nodeClasses.append(try .read(&r, b))
         default: try r.skip(b)
         }
         current = nil

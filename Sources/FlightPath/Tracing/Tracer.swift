@@ -94,7 +94,7 @@ extension Denial {
     var isFinal: Bool {
         switch self {
         case .noPublicAddressIngress, .noPublicAddressEgress, .nobodyOwnsAddress, .peeringAddress, .loop,
-            .internetGatewaySource, .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
+            .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
             .regionalNATGatewayZone:
             true
         default: false

@@ -8,6 +8,8 @@ struct Cluster: Sendable {
     var region = Symbol.empty
     /// What `eks describe-cluster` tells of it, where that was collected.
     var eks: EKSClusterRecord?
+    /// What puts network policies into force on its nodes.
+    var enforcement = PolicyEnforcement()
 }
 
 /// An object of a cluster that is used as it is read.

@@ -149,7 +149,8 @@ struct EKSClusterRecord: Sendable {
     var vpc = Symbol.empty
     /// `resourcesVpcConfig.clusterSecurityGroupId`, which EKS keeps and marks as the cluster's own.
     var securityGroup = Symbol.empty
-    /// EKS Auto Mode: AWS runs the load balancer controller, and no object of the cluster shows it.
+    /// EKS Auto Mode (`computeConfig.enabled`): AWS runs the CNI and the load balancer controller, and no object of the
+    /// cluster shows it.
     var isAutoMode = false
     var place: Place
 

@@ -20,6 +20,8 @@ struct TargetGroupRecord: Sendable {
         var ipProtocol = Symbol.empty
         /// A number, or `traffic-port`.
         var port = Symbol.empty
+        /// Nil when absent, which means true.
+        var isEnabled: Bool?
         var path = Symbol.empty
         var interval: Int?
         var timeout: Int?
@@ -62,6 +64,8 @@ struct TargetGroupRecord: Sendable {
             check.ipProtocol = try r.symbol(b)
         } else if r.is(key, "HealthCheckPort", b) {
             check.port = try r.symbol(b)
+        } else if r.is(key, "HealthCheckEnabled", b) {
+            check.isEnabled = try r.optionalBool(b)
         } else if r.is(key, "HealthCheckPath", b) {
             check.path = try r.symbol(b)
         } else if r.is(key, "HealthCheckIntervalSeconds", b) {
@@ -119,6 +123,8 @@ struct TargetHealthRecord: Sendable {
     var zone = Symbol.empty
     var state = Symbol.empty
     var reason = Symbol.empty
+    /// The port its health check goes to, as a number; empty where the response does not say.
+    var healthCheckPort = Symbol.empty
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetHealthRecord {
@@ -136,6 +142,8 @@ struct TargetHealthRecord: Sendable {
                         try r.skip(b)
                     }
                 }
+            } else if r.is(key, "HealthCheckPort", b) {
+                record.healthCheckPort = try r.symbol(b)
             } else if r.is(key, "TargetHealth", b) {
                 try r.object(b) { (key, r) throws(JSONError) in
                     if r.is(key, "State", b) {
@@ -168,36 +176,6 @@ struct AttributeRecord: Sendable {
                 record.key = try r.symbol(b)
             } else if r.is(key, "Value", b) {
                 record.value = try r.symbol(b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}
-
-/// A classic load balancer (`LoadBalancerDescriptions[]`): enough to name it.
-struct ClassicLoadBalancerRecord: Sendable {
-    var name = Symbol.empty
-    var dnsName = Symbol.empty
-    var scheme = Symbol.empty
-    var vpc = Symbol.empty
-    var subnets: [Symbol] = []
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ClassicLoadBalancerRecord {
-        var record = ClassicLoadBalancerRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "LoadBalancerName", b) {
-                record.name = try r.symbol(b)
-            } else if r.is(key, "DNSName", b) {
-                record.dnsName = try r.symbol(b)
-            } else if r.is(key, "Scheme", b) {
-                record.scheme = try r.symbol(b)
-            } else if r.is(key, "VPCId", b) {
-                record.vpc = try r.symbol(b)
-            } else if r.is(key, "Subnets", b) {
-                record.subnets = try r.symbols(b)
             } else {
                 try r.skip(b)
             }

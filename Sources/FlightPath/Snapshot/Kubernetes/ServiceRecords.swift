@@ -20,14 +20,14 @@ struct ServiceRecord: Sendable {
     var publishesNotReady = false
     /// `Cluster` where it is left out.
     var externalTrafficPolicy = Symbol.empty
+    /// Where each node answers whether it has a pod of the service, with `externalTrafficPolicy: Local`.
+    var healthCheckNodePort: Int?
     /// `status.loadBalancer.ingress[].hostname`.
     var loadBalancerHosts: [Symbol] = []
     /// `spec.loadBalancerClass`: which controller is to make the load balancer.
     var loadBalancerClass = Symbol.empty
     /// `clusterIP: None`: no address and no node port of its own.
     var isHeadless = false
-    /// `spec.healthCheckNodePort`, where kube-proxy tells whether the node has a ready endpoint.
-    var healthCheckNodePort: Int?
     /// `spec.ipFamilies`: `IPv4`, `IPv6`.
     var families: [Symbol] = []
     var place: Place
@@ -77,12 +77,12 @@ struct ServiceRecord: Sendable {
                 try r.array(b) { (r) throws(JSONError) in copy.ports.append(try port(&r, b)) }
             } else if r.is(key, "externalTrafficPolicy", b) {
                 copy.externalTrafficPolicy = try r.symbol(b)
+            } else if r.is(key, "healthCheckNodePort", b) {
+                copy.healthCheckNodePort = try r.optionalInt(b)
             } else if r.is(key, "publishNotReadyAddresses", b) {
                 copy.publishesNotReady = try r.optionalBool(b) ?? false
             } else if r.is(key, "loadBalancerClass", b) {
                 copy.loadBalancerClass = try r.symbol(b)
-            } else if r.is(key, "healthCheckNodePort", b) {
-                copy.healthCheckNodePort = try r.optionalInt(b)
             } else if r.is(key, "ipFamilies", b) {
                 copy.families = try r.symbols(b)
             } else {

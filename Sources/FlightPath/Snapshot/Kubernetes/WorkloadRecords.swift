@@ -275,43 +275,6 @@ struct NamedObjectRecord: Sendable {
     }
 }
 
-/// A daemon set, read for what enforces network policies on the nodes.
-struct DaemonSetRecord: Sendable {
-    var meta = ObjectMeta()
-    /// `args` and `command` of every container, joined: agents take their settings there.
-    var arguments: [Symbol] = []
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> DaemonSetRecord {
-        var record = DaemonSetRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "metadata", b) {
-                record.meta = try ObjectMeta.read(&r, b)
-            } else if r.is(key, "spec", b) {
-                var arguments: [Symbol] = []
-                try r.within(["template", "spec"], b) { (r) throws(JSONError) in
-                    try r.object(b) { (key, r) throws(JSONError) in
-                        guard r.is(key, "containers", b) else { return try r.skip(b) }
-                        try r.array(b) { (r) throws(JSONError) in
-                            try r.object(b) { (key, r) throws(JSONError) in
-                                if r.is(key, "args", b) || r.is(key, "command", b) {
-                                    arguments += try r.symbols(b)
-                                } else {
-                                    try r.skip(b)
-                                }
-                            }
-                        }
-                    }
-                }
-                record.arguments = arguments
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}
-
 extension JSONReader {
     /// Goes down a path of object members and reads the value there; members beside the path are skipped.
     mutating func within(

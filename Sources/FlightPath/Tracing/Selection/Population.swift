@@ -39,6 +39,8 @@ struct Population {
         let node: Handle<Node>?
         let owner: Endpoint.Owner
         let nodeOfPod: Symbol
+        /// How policies are in force on the pod's node.
+        let regime: NodeRegime?
         /// Of an interface that serves a load balancer which the snapshot lacks.
         let unknownBalancer: Symbol
     }
@@ -80,6 +82,7 @@ struct Population {
             isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
             owner: member.owner,
             nodeOfPod: separatesNodesOfPods ? pod?.record.node ?? .empty : .empty,
+            regime: pod.flatMap { inventory.regime(of: $0) },
             unknownBalancer: unknownBalancer(member, interface))
     }
 
