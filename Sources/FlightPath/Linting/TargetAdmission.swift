@@ -15,10 +15,8 @@ struct TargetAdmission {
             if let address = IPAddress(id) {
                 let owners = inventory.addresses.owners(of: address)
                 if owners.count == 1, let only = owners.first { found.append(only) }
-            } else if let index = inventory.interfaces.firstIndex(where: {
-                $0.deviceIndex == 0 && inventory.names[$0.instance] == id
-            }) {
-                found.append(Handle(index))
+            } else if let interface = view.primaryInterfaces[id] {
+                found.append(interface)
             }
         }
         return found
