@@ -84,6 +84,9 @@ extension RecordKind {
         case .targetGroupBindings: "kubectl get targetgroupbindings -A -o json"
         case .clusterScopedPolicies: "kubectl get adminnetworkpolicies -o json"
         case .foreignPolicies: "kubectl get ciliumnetworkpolicies -A -o json"
+        case .securityGroupPolicies: "kubectl get securitygrouppolicies -A -o json"
+        case .eniConfigs: "kubectl get eniconfigs -o json"
+        case .serviceAccounts: "kubectl get serviceaccounts -A -o json"
         }
     }
 }

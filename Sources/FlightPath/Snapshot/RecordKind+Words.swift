@@ -68,6 +68,9 @@ extension RecordKind {
         case .targetGroupBindings: "target group bindings"
         case .clusterScopedPolicies: "cluster-scoped policies"
         case .foreignPolicies: "policies of other projects"
+        case .securityGroupPolicies: "SecurityGroupPolicies"
+        case .eniConfigs: "ENIConfigs"
+        case .serviceAccounts: "service accounts"
         case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
         }
     }

@@ -16,11 +16,13 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies
+    case securityGroupPolicies, eniConfigs, serviceAccounts
 
     /// The kinds that a cluster's directory may hold.
     static let kubernetes: [RecordKind] = [
         .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
         .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
+        .securityGroupPolicies, .eniConfigs, .serviceAccounts,
     ]
 
     /// The kind of a Kubernetes object, for the kinds that are read.
@@ -44,6 +46,9 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "Job": self = .jobs
         case "NetworkPolicy": self = .networkPolicies
         case "TargetGroupBinding": self = .targetGroupBindings
+        case "SecurityGroupPolicy": self = .securityGroupPolicies
+        case "ENIConfig": self = .eniConfigs
+        case "ServiceAccount": self = .serviceAccounts
         case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy": self = .clusterScopedPolicies
         default: return nil
         }

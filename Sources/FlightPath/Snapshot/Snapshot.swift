@@ -157,4 +157,7 @@ struct Records: Sendable {
     var targetGroupBindings: [TargetGroupBindingRecord] = []
     var clusterScopedPolicies: [NamedObjectRecord] = []
     var foreignPolicies: [NamedObjectRecord] = []
+    var securityGroupPolicies: [SecurityGroupPolicyRecord] = []
+    var eniConfigs: [ENIConfigRecord] = []
+    var serviceAccounts: [NamedObjectRecord] = []
 }

@@ -121,6 +121,9 @@ extension SourceReader {
         case .networkPolicies: records.networkPolicies.append(try .read(&r, b))
         case .targetGroupBindings: records.targetGroupBindings.append(try .read(&r, b))
         case .clusterScopedPolicies: records.clusterScopedPolicies.append(try .read(&r, b))
+        case .securityGroupPolicies: records.securityGroupPolicies.append(try .read(&r, b))
+        case .eniConfigs: records.eniConfigs.append(try .read(&r, b))
+        case .serviceAccounts: records.serviceAccounts.append(try .read(&r, b))
         case .foreignPolicies: records.foreignPolicies.append(try .read(&r, b))
         default: try r.skip(b)
         }

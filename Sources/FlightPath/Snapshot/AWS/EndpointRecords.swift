@@ -141,27 +141,3 @@ struct EndpointConnectionRecord: Sendable {
         return record
     }
 }
-
-/// An EKS cluster as `eks describe-cluster` prints it (`cluster`).
-struct EKSClusterRecord: Sendable {
-    var name = Symbol.empty
-    var arn = Symbol.empty
-    var vpc = Symbol.empty
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> EKSClusterRecord {
-        var record = EKSClusterRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "name", b) {
-                record.name = try r.symbol(b)
-            } else if r.is(key, "arn", b) {
-                record.arn = try r.symbol(b)
-            } else if r.is(key, "resourcesVpcConfig", b) {
-                record.vpc = try r.member("vpcId", b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}

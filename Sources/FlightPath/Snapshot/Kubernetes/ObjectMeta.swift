@@ -19,8 +19,12 @@ struct ObjectMeta: Sendable {
     /// `vpc.amazonaws.com/pod-eni`, an array serialised as a string.
     var podENI = Symbol.empty
     var isTerminating = false
+    /// Every annotation, where the reader asks for them.
+    var annotations: [Label] = []
 
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ObjectMeta {
+    static func read(
+        _ r: inout JSONReader, _ b: Bytes, keepsAnnotations: Bool = false
+    ) throws(JSONError) -> ObjectMeta {
         var meta = ObjectMeta()
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "name", b) {
@@ -31,6 +35,8 @@ struct ObjectMeta: Sendable {
                 meta.labels = try r.labels(b)
             } else if r.is(key, "ownerReferences", b) {
                 meta.owner = try owner(&r, b)
+            } else if r.is(key, "annotations", b), keepsAnnotations, try !r.isNull(b) {
+                meta.annotations = try r.labels(b)
             } else if r.is(key, "annotations", b) {
                 meta.podENI = try r.member("vpc.amazonaws.com/pod-eni", b)
             } else if r.is(key, "deletionTimestamp", b) {

@@ -10,6 +10,8 @@ struct PodRecord: Sendable {
     var meta = ObjectMeta()
     var node = Symbol.empty
     var isHostNetwork = false
+    /// `spec.serviceAccountName`.
+    var serviceAccount = Symbol.empty
     var ports: [Port] = []
     var phase = Symbol.empty
     var addresses: [IPAddress] = []
@@ -36,12 +38,15 @@ struct PodRecord: Sendable {
     private static func spec(_ r: inout JSONReader, _ b: Bytes, _ record: inout PodRecord) throws(JSONError) {
         var node = Symbol.empty
         var hostNetwork = false
+        var account = Symbol.empty
         var ports: [Port] = []
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "nodeName", b) {
                 node = try r.symbol(b)
             } else if r.is(key, "hostNetwork", b) {
                 hostNetwork = try r.optionalBool(b) ?? false
+            } else if r.is(key, "serviceAccountName", b) {
+                account = try r.symbol(b)
             } else if r.is(key, "containers", b) || r.is(key, "initContainers", b) {
                 try r.array(b) { (r) throws(JSONError) in try container(&r, b, &ports) }
             } else {
@@ -49,6 +54,7 @@ struct PodRecord: Sendable {
             }
         }
         (record.node, record.isHostNetwork, record.ports) = (node, hostNetwork, ports)
+        record.serviceAccount = account
     }
 
     private static func container(_ r: inout JSONReader, _ b: Bytes, _ ports: inout [Port]) throws(JSONError) {
@@ -136,7 +142,7 @@ struct NodeRecord: Sendable {
         var record = NodeRecord(place: r.place)
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "metadata", b) {
-                record.meta = try ObjectMeta.read(&r, b)
+                record.meta = try ObjectMeta.read(&r, b, keepsAnnotations: true)
             } else if r.is(key, "spec", b) {
                 record.providerID = try r.member("providerID", b)
             } else if r.is(key, "status", b) {
@@ -176,43 +182,6 @@ struct NamedObjectRecord: Sendable {
                 record.meta = try ObjectMeta.read(&r, b)
             } else if r.is(key, "kind", b) {
                 record.kind = try r.symbol(b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}
-
-/// A daemon set, read for what enforces network policies on the nodes.
-struct DaemonSetRecord: Sendable {
-    var meta = ObjectMeta()
-    /// `args` and `command` of every container, joined: agents take their settings there.
-    var arguments: [Symbol] = []
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> DaemonSetRecord {
-        var record = DaemonSetRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "metadata", b) {
-                record.meta = try ObjectMeta.read(&r, b)
-            } else if r.is(key, "spec", b) {
-                var arguments: [Symbol] = []
-                try r.within(["template", "spec"], b) { (r) throws(JSONError) in
-                    try r.object(b) { (key, r) throws(JSONError) in
-                        guard r.is(key, "containers", b) else { return try r.skip(b) }
-                        try r.array(b) { (r) throws(JSONError) in
-                            try r.object(b) { (key, r) throws(JSONError) in
-                                if r.is(key, "args", b) || r.is(key, "command", b) {
-                                    arguments += try r.symbols(b)
-                                } else {
-                                    try r.skip(b)
-                                }
-                            }
-                        }
-                    }
-                }
-                record.arguments = arguments
             } else {
                 try r.skip(b)
             }
