@@ -55,6 +55,11 @@ extension Denial {
         case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
         case .noReadyPod: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
+        case .podInterfaceUnresolved: .podInterfaceUnresolved
+        case .replyByPrimaryInterface: .replyByPrimaryInterface
+        case .targetNotRoutable: .targetNotRoutable
+        case .kubeProxyMissing: .kubeProxyNotRunning
+        case .localNodePortToBranch: .branchBehindLocalNodePort
         }
     }
 
@@ -88,8 +93,12 @@ extension Denial {
             .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
-            .sourceAddressPreservation(let group, _):
+            .sourceAddressPreservation(let group, _), .targetNotRoutable(let group, _):
             .targetGroup(group)
+        case .podInterfaceUnresolved(_, let interface), .replyByPrimaryInterface(_, let interface):
+            .interface(interface)
+        case .kubeProxyMissing(let node): .node(node)
+        case .localNodePortToBranch(let service, _): .service(service)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):
             inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)

@@ -24,7 +24,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
     case sourceAddressPreservation, podSourceTranslation, managedInterface
-    case transitGatewayIPv6
+    case transitGatewayIPv6, branchEnforcingMode
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.
@@ -39,6 +39,8 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
+    /// The settings of the cluster's network plugin are AWS's defaults.
+    case cniSettings(Handle<Cluster>)
     /// A forwarding interface's instance lets the packets through, and leaves their addresses as they are.
     case appliancePermits(ResourceRef)
     /// By which of its interfaces an appliance sends on.

@@ -54,6 +54,9 @@ struct Inventory: Sendable {
     var bindings: [TargetGroupBinding] = []
     var clusterScopedPolicies: [Workload] = []
     var foreignPolicies: [Workload] = []
+    var securityGroupPolicies: [SecurityGroupPolicy] = []
+    var eniConfigs: [ENIConfig] = []
+    var serviceAccounts: [Workload] = []
 
     var firewalls: [Firewall] = []
     var firewallRuleGroups: [FirewallRuleGroup] = []
@@ -82,6 +85,12 @@ struct Inventory: Sendable {
     var loadBalancerByNode: [Handle<NetworkInterface>: Handle<LoadBalancer>] = [:]
     var addresses = AddressIndex()
     var podByAddress = AddressTable<Handle<Pod>>()
+    var nodeByAddress = AddressTable<Handle<Node>>()
+    var nodeByName: [NodeKey: Handle<Node>] = [:]
+    /// The primary interface of each instance.
+    var primaryInterfaces: [Symbol: Handle<NetworkInterface>] = [:]
+    /// Positions in ``interfaces`` by the symbols of their ids; -1 is none.
+    var interfacePositions: [Int32] = []
     var policiesByNamespace: [NamespaceKey: [Handle<NetworkPolicy>]] = [:]
 
     /// What people state beside the snapshot; empty without a hints file.
@@ -91,6 +100,12 @@ struct Inventory: Sendable {
     struct NamespaceKey: Hashable, Sendable {
         let cluster: Handle<Cluster>
         let namespace: Symbol
+    }
+
+    /// A node of a cluster, by name.
+    struct NodeKey: Hashable, Sendable {
+        let cluster: Handle<Cluster>
+        let name: Symbol
     }
 
     /// The end of an attachment at a transit gateway.
@@ -104,7 +119,9 @@ struct Inventory: Sendable {
     func text(_ symbol: Symbol) -> String { names[symbol] }
 
     func interface(_ id: Symbol) -> Handle<NetworkInterface>? {
-        interfaces.firstIndex { $0.id == id }.map { Handle($0) }
+        let symbol = Int(id.raw)
+        guard id != .empty, symbol < interfacePositions.count, interfacePositions[symbol] >= 0 else { return nil }
+        return Handle(Int(interfacePositions[symbol]))
     }
 
     func file(of place: Place) -> Snapshot.File { files[Int(place.file)] }

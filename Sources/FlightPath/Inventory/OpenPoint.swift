@@ -3,5 +3,5 @@ enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
     case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
     case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources
-    case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances
+    case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances, podsOfOneNodeUnfiltered
 }

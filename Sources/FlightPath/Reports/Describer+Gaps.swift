@@ -72,6 +72,9 @@ extension Describer {
         case .hostNetworkPodFiltered(let ref):
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
+        case .cniSettings(let cluster):
+            return "the settings of the VPC CNI in \(label(.cluster(cluster))) were not collected: AWS's defaults are taken,"
+                + " by which what pods open to addresses outside the VPC bears their node's address"
         case .stated(let fact): return words(fact)
         case .appliancePermits(let ref):
             return
@@ -127,6 +130,9 @@ extension Unevaluated {
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
         case .sourceAddressPreservation:
             "a client that is its own target, by an address that is preserved, does not get an answer from itself"
+        case .branchEnforcingMode:
+            "the VPC CNI takes POD_SECURITY_GROUP_ENFORCING_MODE from elsewhere, so whether security groups filter what"
+                + " stays on a node is not known"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
         }
     }

@@ -230,6 +230,13 @@ struct TargetWalk {
             case .found(let endpoint): destination = endpoint
             case .unknown(let gap):
                 return [Branch(passages: [deadEnd(packets, node, component, .targets, .undetermined(gap))])]
+            case .overlay:
+                return isWantedAddress(address, wanted)
+                    ? [
+                        Branch(passages: [
+                            deadEnd(packets, node, component, .targets, .denied(.targetNotRoutable(group, index)))
+                        ])
+                    ] : []
             case .nobody:
                 return isWantedAddress(address, wanted)
                     ? [
