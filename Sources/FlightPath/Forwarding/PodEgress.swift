@@ -114,7 +114,8 @@ extension Course {
     /// From a node's primary interface, with its groups, into its subnet.
     func leaveByNode(_ start: Flight) -> [Step] {
         var flight = start
-        guard let holder = flight.translations.last?.holder, let subnet = holder.subnet, let interface = holder.interface
+        guard let holder = flight.translations.last?.holder, let subnet = holder.subnet,
+            let interface = holder.interface
         else { return [.ended(flight)] }
         judgeState(&flight, interface)
         let filter = SecurityGroupFilter(

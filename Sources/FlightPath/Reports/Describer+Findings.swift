@@ -99,7 +99,8 @@ extension Describer {
             return "the VPC CNI sends what \(label(.pod(pod))) answers to \(bound) by its node's primary interface,"
                 + " which has not the pod's address"
         case .targetNotRoutable(let group, let index):
-            return "\(subject) sends to \(target(group, index)), a pod's address in an overlay network that no VPC routes"
+            return
+                "\(subject) sends to \(target(group, index)), a pod's address in an overlay network that no VPC routes"
         case .kubeProxyMissing: return "\(subject) runs no kube-proxy, so its node ports lead nowhere"
         case .localNodePortToBranch(_, let pod):
             return "\(subject) has `externalTrafficPolicy: Local`, which does not reach \(label(.pod(pod))):"

@@ -73,7 +73,8 @@ extension Describer {
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
         case .cniSettings(let cluster):
-            return "the settings of the VPC CNI in \(label(.cluster(cluster))) were not collected: AWS's defaults are taken,"
+            return
+                "the settings of the VPC CNI in \(label(.cluster(cluster))) were not collected: AWS's defaults are taken,"
                 + " by which what pods open to addresses outside the VPC bears their node's address"
         case .stated(let fact): return words(fact)
         case .appliancePermits(let ref):

@@ -153,7 +153,9 @@ extension NodePortWalk {
         else { return true }
         let pods = inventory.pods.filter { pod in
             pod.cluster == cluster && names.equals(pod.namespace, "kube-system")
-                && pod.record.meta.owner.map { names.equals($0.name, "kube-proxy") && names.equals($0.kind, "DaemonSet") }
+                && pod.record.meta.owner.map {
+                    names.equals($0.name, "kube-proxy") && names.equals($0.kind, "DaemonSet")
+                }
                     ?? false
         }
         // Pods of some namespaces alone tell nothing of kube-proxy's.

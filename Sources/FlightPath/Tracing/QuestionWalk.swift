@@ -17,7 +17,7 @@ struct QuestionWalk {
         tracer = Tracer(inventory: inventory)
     }
 
-    func journey() throws(SelectionError) -> Journey { try walk().notingPatterns() }
+    func journey() throws(SelectionError) -> Journey { try walk().notingPatterns().notingDrift(inventory) }
 
     private func walk() throws(SelectionError) -> Journey {
         if question.scope == .kubernetes { return try clusterJourney() }

@@ -14,6 +14,12 @@ struct SameNode {
     }
 
     func way(from: Endpoint, to: Endpoint) -> Way {
+        // Between machines of a cluster an overlay network has tunnels of its own, whatever the route tables say.
+        if case .unresolved(let gap) = to.place, case .notEvaluated(_, .overlayPod) = gap, cluster(from) != nil,
+            cluster(from) == cluster(to)
+        {
+            return .unknown(gap)
+        }
         guard let node = from.host, node == to.host, from.pod != nil || to.pod != nil,
             inventory.nodes[node].kind != .fargate
         else { return .network }
@@ -36,6 +42,10 @@ struct SameNode {
         // Between the node itself and a pod of its own lies nothing but their link.
         let isWithNode = ends.contains { $0.node != nil || isHostNetwork($0) }
         return .inside(node, isWithNode ? [] : [.open(.podsOfOneNodeUnfiltered, .node(node))])
+    }
+
+    private func cluster(_ end: Endpoint) -> Handle<Cluster>? {
+        end.pod.map { inventory.pods[$0].cluster } ?? end.node.map { inventory.nodes[$0].cluster }
     }
 
     private func isHostNetwork(_ end: Endpoint) -> Bool {

@@ -83,7 +83,8 @@ extension Inventory {
 
     /// Whether a pod has an interface of its own, by security groups for pods.
     func isOnBranch(_ pod: Handle<Pod>, _ interface: Handle<NetworkInterface>) -> Bool {
-        names.equals(interfaces[interface].type, "branch") || interfaces[interface].instance == .empty
-            && pods[pod].record.addresses.contains { branch(of: pods[pod], $0) == interfaces[interface].id }
+        names.equals(interfaces[interface].type, "branch")
+            || interfaces[interface].instance == .empty
+                && pods[pod].record.addresses.contains { branch(of: pods[pod], $0) == interfaces[interface].id }
     }
 }

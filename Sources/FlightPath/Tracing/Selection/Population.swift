@@ -84,7 +84,9 @@ struct Population {
     }
 
     /// The node that a member is, or runs on.
-    private func host(_ member: Member) -> Handle<Node>? { member.node ?? member.pod.flatMap { inventory.node(of: $0) } }
+    private func host(_ member: Member) -> Handle<Node>? {
+        member.node ?? member.pod.flatMap { inventory.node(of: $0) }
+    }
 
     /// The primary interface of a pod's node.
     private func egress(_ member: Member) -> Endpoint.NodeEgress? {
