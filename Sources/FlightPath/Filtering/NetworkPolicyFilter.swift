@@ -2,6 +2,15 @@
 ///
 /// Source: https://kubernetes.io/docs/concepts/services-networking/network-policies/
 struct NetworkPolicyFilter {
+    /// Who puts the policies into force: the VPC CNI's agent has ways of its own.
+    enum Agent: Hashable {
+        case upstream
+        /// The VPC CNI's, alone or beside another that knows no more than Kubernetes asks for.
+        case vpcCNI(isAlone: Bool)
+        /// Perhaps the VPC CNI's: what the snapshot lacks.
+        case unknown(Gap)
+    }
+
     let inventory: Inventory
     let pod: Handle<Pod>
     let isEgress: Bool
@@ -9,141 +18,140 @@ struct NetworkPolicyFilter {
     let peer: Traffic.Party
     /// Whether the objects given are the whole cluster: then what is absent is empty.
     let isWholeCluster: Bool
+    var agent = Agent.upstream
+    /// Whether AWS's `ApplicationNetworkPolicy` counts: no other plugin reads it.
+    var includesApplication = true
 
-    /// The policies that isolate the pod in this direction; nil when they were not collected.
+    /// The policies that isolate the pod in this direction.
     static func isolating(
-        _ pod: Handle<Pod>, isEgress: Bool, in inventory: Inventory
+        _ pod: Handle<Pod>, isEgress: Bool, in inventory: Inventory, includesApplication: Bool = true
     ) -> [Handle<NetworkPolicy>] {
         let value = inventory.pods[pod]
         let key = Inventory.NamespaceKey(cluster: value.cluster, namespace: value.namespace)
         return (inventory.policiesByNamespace[key] ?? []).filter {
             let policy = inventory.networkPolicies[$0].record
-            return policy.applies(isEgress: isEgress, inventory.names)
+            return policy.applies(isEgress: isEgress, inventory.names) && (includesApplication || !policy.isApplication)
                 && policy.podSelector.matches(value.record.meta.labels, inventory.names)
         }
     }
 
-    func judge(_ packets: PacketSet) -> [Part] {
-        let policies = Self.isolating(pod, isEgress: isEgress, in: inventory)
-        guard !policies.isEmpty else { return [Part(packets: packets, judgement: .allowed(nil))] }
+    func judge(_ packets: PacketSet) -> PolicyOutcome {
+        let policies = Self.isolating(
+            pod, isEgress: isEgress, in: inventory, includesApplication: includesApplication)
+        guard !policies.isEmpty else { return PolicyOutcome(parts: [Part(packets: packets, judgement: .allowed(nil))]) }
         let profile = PacketProfile(packets)
         var remaining = packets
-        var parts: [Part] = []
+        var outcome = PolicyOutcome()
         var doubtful: [(packets: PacketSet, gap: Gap)] = []
         var misses: [NearMiss] = []
         for policy in policies {
             let record = inventory.networkPolicies[policy].record
-            for (index, rule) in (isEgress ? record.egress : record.ingress).enumerated() {
+            for (index, rule) in record.rules(isEgress: isEgress).enumerated() {
                 let ref = RuleRef.policyRule(policy, isEgress: isEgress, index)
                 let far = farEnd(rule, policy)
-                let ports = ports(rule, packets, profile)
-                var fields: [NearMiss.Field: Bool] = [:]
-                if !rule.ports.isEmpty {
-                    fields[.ipProtocol] = ports.matchesProtocol
-                    fields[.port] = ports.matchesPort
-                }
-                if !rule.peers.isEmpty {
-                    fields[rule.peers.contains { $0.block != nil } ? farField : .selector] =
-                        far.gap != nil || far.addresses.overlaps(isEgress ? profile.destinations : profile.sources)
-                }
+                let ports = ports(rule, packets, profile, isByBlock: !far.addresses.isAll)
+                let fields = fields(rule, far, ports, profile)
                 if fields.values.contains(false) { misses.append(NearMiss(rule: ref, fields: fields)) }
                 for set in ports.sets {
                     let matching = restrict(remaining.intersection(set), far.addresses)
                     if !matching.isEmpty {
-                        parts.append(Part(packets: matching, judgement: .allowed(ref)))
+                        outcome.parts.append(Part(packets: matching, judgement: .allowed(ref)))
                         remaining = remaining.subtracting(matching)
                     }
-                    if let gap = far.gap { doubtful.append((set, gap)) }
+                    for doubt in far.doubts { doubtful.append((restrict(set, doubt.addresses), doubt.gap)) }
                 }
-                if remaining.isEmpty { return parts }
+                if remaining.isEmpty { break }
             }
         }
+        if !remaining.isEmpty { admitNamedPortsOfOthers(policies, &remaining, &outcome) }
         for (candidates, gap) in doubtful {
             let part = remaining.intersection(candidates)
             guard !part.isEmpty else { continue }
-            parts.append(Part(packets: part, judgement: .undetermined(gap)))
+            outcome.parts.append(Part(packets: part, judgement: .undetermined(gap)))
             remaining = remaining.subtracting(part)
         }
-        guard !remaining.isEmpty else { return parts }
-        let denial = NetworkPolicyDenial(
-            pod: pod, policies: policies, isEgress: isEgress, nearMisses: misses.nearest)
-        parts.append(Part(packets: remaining, judgement: .denied(.networkPolicies(denial))))
-        return parts
+        if !remaining.isEmpty {
+            let denial = NetworkPolicyDenial(
+                pod: pod, policies: policies, isEgress: isEgress, nearMisses: misses.nearest)
+            outcome.parts.append(Part(packets: remaining, judgement: .denied(.networkPolicies(denial))))
+        }
+        shadow(policies, &outcome)
+        return outcome
+    }
+
+    private func fields(
+        _ rule: NetworkPolicyRecord.Rule, _ far: FarEnd, _ ports: PortMatch, _ profile: PacketProfile
+    ) -> [NearMiss.Field: Bool] {
+        var fields: [NearMiss.Field: Bool] = [:]
+        if !rule.ports.isEmpty {
+            fields[.ipProtocol] = ports.matchesProtocol
+            fields[.port] = ports.matchesPort
+        }
+        if !rule.peers.isEmpty {
+            fields[rule.peers.contains { $0.block != nil } ? farField : .selector] =
+                !far.doubts.isEmpty
+                || far.addresses.overlaps(isEgress ? profile.destinations : profile.sources)
+        }
+        return fields
     }
 
     private var farField: NearMiss.Field { isEgress ? .destination : .source }
 
-    private func restrict(_ packets: PacketSet, _ far: AddressSet) -> PacketSet {
+    func restrict(_ packets: PacketSet, _ far: AddressSet) -> PacketSet {
         if far.isAll { return packets }
         return isEgress ? packets.restricted(destination: far) : packets.restricted(source: far)
     }
 
     // MARK: Peers
 
-    /// The addresses of the far end that a rule admits, and the fact for want of which it may admit more.
-    private func farEnd(
-        _ rule: NetworkPolicyRecord.Rule, _ policy: Handle<NetworkPolicy>
-    ) -> (addresses: AddressSet, gap: Gap?) {
-        guard !rule.peers.isEmpty else { return (.all, nil) }
+    var peers: PolicyPeers {
+        PolicyPeers(
+            inventory: inventory, cluster: inventory.pods[pod].cluster, peer: peer, isWholeCluster: isWholeCluster)
+    }
+
+    /// The addresses of the far end that a rule admits, and those it may admit if a fact is so that is not known.
+    struct FarEnd {
         var addresses = AddressSet()
-        var gap: Gap?
+        var doubts: [(addresses: AddressSet, gap: Gap)] = []
+    }
+
+    func farEnd(_ rule: NetworkPolicyRecord.Rule, _ policy: Handle<NetworkPolicy>) -> FarEnd {
+        guard !rule.peers.isEmpty else { return FarEnd(addresses: .all) }
+        var far = FarEnd()
         for peer in rule.peers {
             if let block = peer.block {
-                addresses.formUnion(AddressSet(block).subtracting(AddressSet(peer.except)))
+                far.addresses.formUnion(AddressSet(block).subtracting(AddressSet(peer.except)))
+            } else if peer.hasDomainNames {
+                far.doubts.append((.all, .notEvaluated(.networkPolicy(policy), .domainNames)))
             } else {
-                switch selects(peer, policy) {
-                case .yes: return (.all, nil)
-                case .no: continue
-                case .unknown(let missing): gap = missing
+                let own = inventory.networkPolicies[policy].record.meta.namespace
+                switch peers.selects(namespaces: peer.namespaceSelector, pods: peer.podSelector, own: own) {
+                case .yes: return FarEnd(addresses: .all)
+                case .no: far.doubts += hostNetworkPeers(peer, own)
+                case .unknown(let missing): far.doubts.append((.all, missing))
                 }
             }
         }
-        return (addresses, gap)
+        return far
     }
 
-    private enum Selection {
-        case yes, no
-        case unknown(Gap)
-    }
-
-    /// Pods are selected, never addresses: a sender that is not a pod of this cluster matches no selector.
-    private func selects(_ selector: NetworkPolicyRecord.Peer, _ policy: Handle<NetworkPolicy>) -> Selection {
-        guard let other = peer.pod else { return peer.gap.map { .unknown($0) } ?? .no }
-        guard inventory.pods[other].cluster == inventory.pods[pod].cluster else { return .no }
-        let otherPod = inventory.pods[other]
-        if otherPod.record.isHostNetwork, !isWholeCluster { return .no }
-        if let namespaces = selector.namespaceSelector {
-            switch labels(ofNamespace: otherPod.namespace, cluster: otherPod.cluster) {
-            case .labels(let labels):
-                guard namespaces.matches(labels, inventory.names) else { return .no }
-            case .missing(let gap):
-                guard namespaces.isEmpty else { return .unknown(gap) }
+    /// The VPC CNI's controller does not pass over pods in their node's network where a rule's selector matches them: the
+    /// rule would admit the node's address.
+    private func hostNetworkPeers(
+        _ selector: NetworkPolicyRecord.Peer, _ own: Symbol
+    ) -> [(addresses: AddressSet, gap: Gap)] {
+        guard agent != .upstream, let node = peer.node else { return [] }
+        let name = inventory.nodes[node].record.meta.name
+        for handle in inventory.hostNetworkPods where inventory.pods[handle].record.node == name {
+            let selection = peers.selects(
+                handle, namespaces: selector.namespaceSelector, pods: selector.podSelector, own: own)
+            if case .yes = selection {
+                let addresses = AddressSet(
+                    inventory.pods[handle].record.addresses.map { $0.value...$0.value })
+                return [(addresses, .assumption(.open(.hostNetworkPeers, .pod(handle))))]
             }
-        } else if otherPod.namespace != inventory.networkPolicies[policy].record.meta.namespace {
-            return .no
         }
-        guard let pods = selector.podSelector else { return .yes }
-        return pods.matches(otherPod.record.meta.labels, inventory.names) ? .yes : .no
-    }
-
-    private enum NamespaceLabels {
-        case labels([ObjectMeta.Label])
-        case missing(Gap)
-    }
-
-    private func labels(ofNamespace name: Symbol, cluster: Handle<Cluster>) -> NamespaceLabels {
-        // The API server gives every namespace its own name as a label, whatever its manifest says.
-        let own = ObjectMeta.Label(key: inventory.names.find("kubernetes.io/metadata.name") ?? .empty, value: name)
-        for namespace in inventory.namespaces
-        where namespace.cluster == cluster && namespace.record.meta.name == name {
-            return .labels(namespace.record.meta.labels.filter { $0.key != own.key } + [own])
-        }
-        if isWholeCluster { return .labels([own]) }
-        let directory = inventory.clusters[cluster].directory
-        return .missing(
-            inventory.coverage.state(.namespaces, cluster: directory) == .absent
-                ? .notCollected(.namespaces, of: directory, account: .empty, region: .empty)
-                : .dangling(.namespaces, id: name, referredToBy: .cluster(cluster)))
+        return []
     }
 
     // MARK: Ports
@@ -155,19 +163,18 @@ struct NetworkPolicyFilter {
     }
 
     private func ports(
-        _ rule: NetworkPolicyRecord.Rule, _ packets: PacketSet, _ profile: PacketProfile
+        _ rule: NetworkPolicyRecord.Rule, _ packets: PacketSet, _ profile: PacketProfile, isByBlock: Bool
     ) -> PortMatch {
         guard !rule.ports.isEmpty else {
             return PortMatch(sets: [packets], matchesProtocol: true, matchesPort: true)
         }
         var match = PortMatch()
         for port in rule.ports {
-            let name = inventory.names[port.ipProtocol]
-            guard let ipProtocol = IPProtocol(name.isEmpty ? "tcp" : name) else { continue }
+            guard let ipProtocol = ipProtocol(port.ipProtocol) else { continue }
             let protocols = ProtocolSet(ipProtocol)
             guard protocols.overlaps(profile.protocols) else { continue }
             match.matchesProtocol = true
-            let numbers = numbers(port, ipProtocol)
+            let numbers = numbers(port, ipProtocol, isByBlock: isByBlock)
             guard numbers.overlaps(profile.destinationPorts) else { continue }
             match.matchesPort = true
             let set = packets.restricted(protocols: protocols, destinationPorts: numbers)
@@ -176,8 +183,12 @@ struct NetworkPolicyFilter {
         return match
     }
 
+    func ipProtocol(_ symbol: Symbol) -> IPProtocol? {
+        symbol == .empty ? .tcp : IPProtocol(inventory.names[symbol])
+    }
+
     /// Names are looked up among the container ports of the pod that receives, of the same protocol.
-    private func numbers(_ port: NetworkPolicyRecord.Port, _ ipProtocol: IPProtocol) -> PortSet {
+    private func numbers(_ port: NetworkPolicyRecord.Port, _ ipProtocol: IPProtocol, isByBlock: Bool) -> PortSet {
         switch port.port {
         case nil: return .all
         case .number(let number):
@@ -186,11 +197,9 @@ struct NetworkPolicyFilter {
             return PortSet(low...high)
         case .name(let name):
             guard let receiver = isEgress ? peer.pod : pod else { return PortSet() }
-            let ports = inventory.pods[receiver].record.ports.filter {
-                let text = inventory.names[$0.ipProtocol]
-                return $0.name == name && IPProtocol(text.isEmpty ? "tcp" : text) == ipProtocol
-            }
-            return PortSet(ports.compactMap { UInt16(exactly: $0.number) }.map { $0...$0 })
+            // The VPC CNI's controller knows no names where a block is the peer.
+            if isEgress, isByBlock, agent != .upstream { return PortSet() }
+            return inventory.containerPorts(named: name, ipProtocol, of: receiver)
         }
     }
 }
@@ -200,5 +209,16 @@ extension NetworkPolicyRecord {
     func applies(isEgress: Bool, _ names: Names) -> Bool {
         guard let policyTypes else { return !isEgress || !egress.isEmpty }
         return policyTypes.contains { names.equals($0, isEgress ? "Egress" : "Ingress") }
+    }
+}
+
+extension Inventory {
+    /// The numbers that a container port's name has on a pod.
+    func containerPorts(named name: Symbol, _ ipProtocol: IPProtocol, of pod: Handle<Pod>) -> PortSet {
+        let ports = pods[pod].record.ports.filter {
+            guard $0.name == name else { return false }
+            return ($0.ipProtocol == .empty ? .tcp : IPProtocol(names[$0.ipProtocol])) == ipProtocol
+        }
+        return PortSet(ports.compactMap { UInt16(exactly: $0.number) }.map { $0...$0 })
     }
 }

@@ -6,6 +6,7 @@ struct Traffic {
         /// Group ids of its interface.
         var groups: [Symbol] = []
         var pod: Handle<Pod>?
+        var node: Handle<Node>?
         /// Why its groups and pod may be others than these; nil where they are known.
         var gap: Gap?
     }

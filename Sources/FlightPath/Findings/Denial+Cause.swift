@@ -5,6 +5,8 @@ extension Denial {
         case .securityGroups(let denial): denial.code
         case .networkACL: .networkACLRestriction
         case .networkPolicies: .networkPolicyNoMatch
+        case .clusterPolicy: .clusterNetworkPolicyDeny
+        case .policyStrictMode: .networkPolicyStrictMode
         case .firewall: .firewallRulesRestriction
         case .noRoute: .noRouteToDestination
         case .blackhole: .badStateRoute
@@ -26,6 +28,7 @@ extension Denial {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .vpnDown(.attachment): .transitGatewayBadStateVPN
         case .vpnDown: .badStateVPN
+        case .directConnectPrefixes: .directConnectPrefixes
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
@@ -41,11 +44,17 @@ extension Denial {
         case .blockPublicAccess: .blockPublicAccess
         case .nobodyOwnsAddress: .noPossibleDestination
         case .listenersMismatch: .listenersMismatch
+        case .classicListenersMismatch: .classicListenersMismatch
+        case .listenerPort: .classicListenerPort
         case .listenerWithoutTargetGroup: .listenerHasNoTargetGroup
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .noTargetsInZone: .noTargetsInZone
+        case .notCrossZone: .notCrossZone
+        case .zoneNotEnabled: .classicZoneNotEnabled
         case .noRegisteredTargets: .noRegisteredTargets
+        case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .sourceAddressPreservation: .sourceAddressPreservation
         case .appliancePolicy: .appliancePolicyRestriction
@@ -63,12 +72,20 @@ extension Denial {
         }
     }
 
+    /// The position of the Direct Connect association that says so.
+    var association: Int? {
+        if case .directConnectPrefixes(let index) = self { return index }
+        return nil
+    }
+
     /// The object whose configuration would be edited.
     func component(_ inventory: Inventory) -> ResourceRef {
         switch self {
         case .securityGroups(let denial): denial.group.map { .securityGroup($0) } ?? .interface(denial.interface)
         case .networkACL(let networkACL, _, _): .networkACL(networkACL)
         case .networkPolicies(let denial): denial.policy.map { .networkPolicy($0) } ?? .pod(denial.pod)
+        case .clusterPolicy(let denial): .clusterPolicy(denial.policy)
+        case .policyStrictMode(let pod): .pod(pod)
         case .firewall(let denial): .firewall(denial.firewall)
         case .noRoute(let table), .blackhole(_, let table), .wrongVPC(_, let table, _): .routeTable(table)
         case .loop(let ref), .notOperational(let ref, _), .notAttached(let ref, _), .asymmetric(let ref, _),
@@ -83,6 +100,8 @@ extension Denial {
             .ingressApplianceWithoutPublicAddress(let interface):
             .interface(interface)
         case .regionalNATGatewayZone(let gateway, _): .natGateway(gateway)
+        case .directConnectPrefixes(let index):
+            .named(.dxgw, inventory.directConnectAssociations[index].directConnectGateway)
         case .gatewayEndpointProtocol(let endpoint), .endpointServiceZone(let endpoint, _): .endpoint(endpoint)
         case .transitGatewayNoRoute(let table), .transitGatewayBlackhole(_, let table): .transitGatewayTable(table)
         case .transitGatewayNoAssociation(let attachment), .transitGatewayZone(let attachment, _):
@@ -90,11 +109,14 @@ extension Denial {
         case .peeringAddress(let peering): .peering(peering)
         case .internetGatewayDestination(let gateway, let rule, _): table(of: rule) ?? .internetGateway(gateway)
         case .listenersMismatch(let balancer), .listenerWithoutTargetGroup(let balancer),
-            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
+            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _),
+            .classicListenersMismatch(let balancer), .listenerPort(let balancer, _), .notCrossZone(let balancer, _):
             .loadBalancer(balancer)
-        case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
-            .sourceAddressPreservation(let group, _), .targetNotRoutable(let group, _):
-            .targetGroup(group)
+        case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
+            .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
+            .sourceAddressPreservation(let group, _), .zoneNotEnabled(let group, _, _),
+            .targetNotRoutable(let group, _):
+            inventory.ref(of: group)
         case .podInterfaceUnresolved(_, let interface), .replyByPrimaryInterface(_, let interface):
             .interface(interface)
         case .kubeProxyMissing(let node): .node(node)
@@ -158,7 +180,7 @@ extension SecurityGroupDenial {
 extension NetworkPolicyDenial {
     /// The policy with the nearest missing rule, by name among equals.
     var policy: Handle<NetworkPolicy>? {
-        if case .policyRule(let policy, _, _) = nearMisses.first?.rule { return policy }
+        if case .policyRule(let policy, _, _) = exceptRule ?? nearMisses.first?.rule { return policy }
         return policies.first
     }
 }

@@ -55,6 +55,8 @@ struct Diagnosis {
     let findings: [Finding]
     let gaps: [Gap]
     let assumptions: [Assumption]
+    /// What a reader should know of hops on the way, beside what they decide.
+    let remarks: [Remark]
     /// The weight of all branches.
     let total: Int
     /// The verdict on each protocol, where all were asked about.
@@ -71,6 +73,7 @@ struct Diagnosis {
         var collector = FindingCollector(inventory: inventory)
         for (index, branch) in journey.branches.enumerated() { collector.add(branch, index) }
         findings = collector.ordered()
+        remarks = collector.remarks
         gaps = verdict == .blocked ? [] : collector.gaps
         // What AWS's documents leave open comes last: it holds for every network alike.
         let isOpenPoint = { (assumption: Assumption) in if case .open = assumption { true } else { false } }
@@ -118,6 +121,8 @@ struct FindingCollector {
     private var findings: [Finding.Identity: Finding] = [:]
     private(set) var gaps: [Gap] = []
     private(set) var assumptions: [Assumption] = []
+    private(set) var remarks: [Remark] = []
+    private var seenRemarks: Set<Remark> = []
     private var seenGaps: Set<Gap> = []
     private var seenAssumptions: Set<Assumption> = []
 
@@ -137,6 +142,7 @@ struct FindingCollector {
             for assumption in hop.assumptions where seenAssumptions.insert(assumption).inserted {
                 assumptions.append(assumption)
             }
+            for remark in hop.remarks where seenRemarks.insert(remark).inserted { remarks.append(remark) }
             for part in hop.parts {
                 switch part.judgement {
                 case .allowed: continue

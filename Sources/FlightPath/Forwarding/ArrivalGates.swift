@@ -94,93 +94,15 @@ extension Course {
         return !from.addresses.ipv6.isEmpty || from.members == 1 && !from.addresses.subtracting(listed).isEmpty
     }
 
-    // MARK: Policies
-
-    func judgePolicies(_ flight: inout Flight, isEgress: Bool) {
-        guard let pod = isEgress ? from.pod : to.pod else { return }
-        let value = inventory.pods[pod]
-        // Policies do not reach pods in the node's network on EKS. What another plugin does is left to it: the cluster's
-        // own view takes such a pod for an ordinary one, which refuses more.
-        if value.record.isHostNetwork, !isKubernetesScope { return }
-        if !isEgress, isFromOwnNode(pod, flight) { return }
-        let cluster = inventory.clusters[value.cluster]
-        let isWhole = isKubernetesScope
-        if !isWhole {
-            switch inventory.coverage.state(.networkPolicies, cluster: cluster.directory) {
-            case .complete: break
-            case .absent:
-                return flight.stop(
-                    .pod(pod), .networkPolicies(isEgress: isEgress),
-                    .undetermined(
-                        .notCollected(.networkPolicies, of: cluster.name, account: .empty, region: .empty)))
-            case .incomplete:
-                return flight.stop(
-                    .pod(pod), .networkPolicies(isEgress: isEgress),
-                    .undetermined(.incomplete(.networkPolicies, of: cluster.name, account: .empty, region: .empty)))
-            }
-        }
-        if let other = otherPolicy(value.cluster) {
-            return flight.stop(.pod(pod), .networkPolicies(isEgress: isEgress), .undetermined(other))
-        }
-        let isolating = NetworkPolicyFilter.isolating(pod, isEgress: isEgress, in: inventory)
-        guard !isolating.isEmpty else { return }
-        var assumptions: [Assumption] = value.record.isHostNetwork ? [.hostNetworkPodFiltered(.pod(pod))] : []
-        if !isWhole {
-            switch PolicyEnforcement(inventory: inventory, cluster: value.cluster).state {
-            case .on: break
-            case .assumedOn: assumptions.append(.networkPolicyEnforced(cluster: cluster.name))
-            case .off:
-                return flight.pass(
-                    .pod(pod), .networkPolicies(isEgress: isEgress),
-                    assuming: [.networkPolicyNotEnforced(cluster: cluster.name)])
-            }
-        }
-        let filter = NetworkPolicyFilter(
-            inventory: inventory, pod: pod, isEgress: isEgress, peer: peer(flight, isEgress: isEgress),
-            isWholeCluster: isWhole)
-        flight.record(
-            .pod(pod), .networkPolicies(isEgress: isEgress), filter.judge(flight.packets), assuming: assumptions)
-    }
-
-    /// The other end as policies know it: by its labels, where its own address arrives.
-    private func peer(_ flight: Flight, isEgress: Bool) -> Traffic.Party {
-        if isEgress { return isKubernetesScope || isAddressedDirectly(flight) ? to.party : Traffic.Party() }
-        return flight.naming.sources == nil ? from.party : Traffic.Party()
-    }
-
-    private var isKubernetesScope: Bool {
-        if case .cluster = to.place { return true }
-        if case .cluster = from.place { return true }
-        return false
-    }
-
-    /// What a pod's own node sends, the kubelet's probes among it, passes every policy.
-    private func isFromOwnNode(_ pod: Handle<Pod>, _ flight: Flight) -> Bool {
-        guard let node = from.node else { return false }
-        return inventory.nodes[node].record.meta.name == inventory.pods[pod].record.node
-            && inventory.nodes[node].cluster == inventory.pods[pod].cluster
-    }
-
-    /// Policies of kinds that are not evaluated: where any exists, no pod's answer is certain.
-    private func otherPolicy(_ cluster: Handle<Cluster>) -> Gap? {
-        if inventory.clusterScopedPolicies.contains(where: { $0.cluster == cluster }) {
-            return .notEvaluated(.cluster(cluster), .clusterScopedPolicy)
-        }
-        if inventory.foreignPolicies.contains(where: { $0.cluster == cluster }) {
-            return .notEvaluated(.cluster(cluster), .foreignPolicy)
-        }
-        return nil
-    }
-
     // MARK: Listeners
 
     func judgeListeners(_ flight: inout Flight) {
         guard let balancer = to.loadBalancer else { return }
         let value = inventory.loadBalancers[balancer]
-        guard value.type == .application || value.type == .network else {
+        guard [.application, .network, .classic].contains(value.type) else {
             return flight.stop(
                 .loadBalancer(balancer), .listened,
-                .undetermined(.notEvaluated(.loadBalancer(balancer), .classicLoadBalancer)))
+                .undetermined(.notEvaluated(.loadBalancer(balancer), .managedInterface)))
         }
         var remaining = flight.packets
         var parts: [Part] = []
@@ -194,7 +116,9 @@ extension Course {
                     judgement: .allowed(.listener(listener))))
             remaining = remaining.subtracting(taken)
         }
-        if !remaining.isEmpty {
+        if value.type == .classic {
+            parts += refusedByClassic(remaining, balancer)
+        } else if !remaining.isEmpty {
             parts.append(
                 Part(
                     packets: remaining,
@@ -229,9 +153,9 @@ extension Course {
         // ELB writes its interfaces' descriptions; one whose load balancer is not known has listeners that are not either.
         guard to.loadBalancer == nil, inventory.names.hasPrefix(interface.description, "ELB ") else { return nil }
         let isClassic = !inventory.names[interface.description].contains("/")
-        return isClassic
-            ? .notEvaluated(.interface(handle), .classicLoadBalancer)
-            : .dangling(.loadBalancers, id: interface.description, referredToBy: .interface(handle))
+        return .dangling(
+            isClassic ? .classicLoadBalancers : .loadBalancers, id: interface.description,
+            referredToBy: .interface(handle))
     }
 
     /// Whether all of a load balancer's listeners are in the snapshot, perhaps none: in responses about it, or in ones
@@ -252,50 +176,12 @@ extension Listener {
     func accepted(_ names: Names) -> TransportMatch? {
         let protocols: ProtocolSet
         switch names[record.ipProtocol] {
-        case "HTTP", "HTTPS", "TCP", "TLS": protocols = ProtocolSet(.tcp)
+        case "HTTP", "HTTPS", "TCP", "TLS", "SSL": protocols = ProtocolSet(.tcp)
         case "UDP", "QUIC": protocols = ProtocolSet(.udp)
         case "TCP_UDP", "TCP_QUIC": protocols = ProtocolSet([.tcp, .udp])
         default: return nil
         }
         guard let port = record.port.flatMap({ UInt16(exactly: $0) }) else { return nil }
         return TransportMatch(protocols: protocols, destinationPorts: PortSet(port))
-    }
-}
-
-/// Whether anything in a cluster enforces network policies.
-struct PolicyEnforcement {
-    enum State {
-        case on, assumedOn, off
-    }
-
-    let inventory: Inventory
-    let cluster: Handle<Cluster>
-
-    /// Daemon sets of CNIs that enforce network policies by themselves.
-    private static let enforcers: Set<String> = [
-        "calico-node", "cilium", "antrea-agent", "weave-net", "kube-router", "canal", "romana-agent",
-    ]
-
-    var state: State {
-        let directory = inventory.clusters[cluster].directory
-        guard inventory.coverage.state(.daemonSets, cluster: directory) == .complete else { return .assumedOn }
-        // EKS Auto Mode runs its agents as processes of the node, not as daemon sets.
-        let isAuto = inventory.clusters[cluster].isAutoMode
-        if isAuto { return .assumedOn }
-        var hasVPCCNI = false
-        for set in inventory.daemonSets where set.cluster == cluster {
-            let name = inventory.names[set.record.meta.name]
-            if name == "aws-node" { hasVPCCNI = true }
-            if Self.enforcers.contains(name) { return .on }
-            if name == "aws-node",
-                set.record.arguments.contains(where: {
-                    inventory.names.equals($0, "--enable-network-policy=true")
-                })
-            {
-                return .on
-            }
-        }
-        // Without the VPC CNI another plugin is at work, under a name that is not known here.
-        return hasVPCCNI ? .off : .assumedOn
     }
 }

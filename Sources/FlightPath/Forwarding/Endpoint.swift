@@ -69,7 +69,7 @@ struct Endpoint {
     }
 
     /// The endpoint as the filters of the other end know it.
-    var party: Traffic.Party { .init(interface: interface, groups: groups, pod: pod, gap: gap) }
+    var party: Traffic.Party { .init(interface: interface, groups: groups, pod: pod, node: node, gap: gap) }
 
     var subnet: Handle<Subnet>? {
         if case .subnet(let subnet) = place { return subnet }

@@ -60,14 +60,15 @@ struct Flight {
 
     /// Records a decision; the flight goes on with all its packets, as if what was refused were mended.
     mutating func record(
-        _ component: ResourceRef, _ action: Hop.Action, _ parts: [Part], assuming assumptions: [Assumption] = []
+        _ component: ResourceRef, _ action: Hop.Action, _ parts: [Part], assuming assumptions: [Assumption] = [],
+        remarking remarks: [Remark] = []
     ) {
         let judged = parts.filter { !$0.packets.isEmpty }
             .map { Part(packets: original($0.packets), judgement: $0.judgement) }
         hops.append(
             Hop(
                 component: component, action: action, parts: judged, packets: original(packets),
-                assumptions: assumptions))
+                assumptions: assumptions, remarks: remarks))
     }
 
     /// Records a hop that lets everything through.

@@ -21,6 +21,8 @@ struct Hop {
     let packets: PacketSet
     /// What the hop relied on without seeing it.
     var assumptions: [Assumption] = []
+    /// What a reader should know beside the decision.
+    var remarks: [Remark] = []
 
     /// The rule that let the most packets through, or sent them on.
     var rule: RuleRef? {
@@ -35,7 +37,7 @@ extension Hop {
         Hop(
             component: component, action: action,
             parts: parts.map { Part(packets: $0.packets.renamingSourcePorts(old, new), judgement: $0.judgement) },
-            packets: packets.renamingSourcePorts(old, new), assumptions: assumptions)
+            packets: packets.renamingSourcePorts(old, new), assumptions: assumptions, remarks: remarks)
     }
 }
 

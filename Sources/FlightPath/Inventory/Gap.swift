@@ -22,9 +22,10 @@ enum Gap: Hashable, Sendable {
 enum Unevaluated: String, Hashable, Sendable {
     case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
-    case nodePort, classicLoadBalancer, listenerRule, targetType, clusterScopedPolicy, foreignPolicy, overlayPod
+    case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
     case sourceAddressPreservation, podSourceTranslation, managedInterface
     case transitGatewayIPv6, branchEnforcingMode
+    case domainNames, policyPeer, policySupport
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.
@@ -34,9 +35,12 @@ enum Assumption: Hashable, Sendable {
     case transitGatewayRoutesComputed(Symbol)
     case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
     case healthUnknown(ResourceRef)
+    /// Clients have done what a listener asks of them before it forwards.
+    case authenticated(ResourceRef)
+    /// The instances behind a classic load balancer are in service.
+    case instancesInService(ResourceRef)
     case attributesDefault(ResourceRef)
     case networkPolicyEnforced(cluster: Symbol)
-    case networkPolicyNotEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
     /// The settings of the cluster's network plugin are AWS's defaults.

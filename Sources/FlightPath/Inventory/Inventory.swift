@@ -38,7 +38,6 @@ struct Inventory: Sendable {
     var transitGatewayPeerings: [TransitGatewayPeeringRecord] = []
     var transitGatewayTables: [Symbol: TransitGatewayTable] = [:]
     var loadBalancers: [LoadBalancer] = []
-    var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
     var listeners: [Listener] = []
     var targetGroups: [TargetGroup] = []
 
@@ -52,11 +51,21 @@ struct Inventory: Sendable {
     var endpointSlices: [EndpointSliceRecord] = []
     var networkPolicies: [NetworkPolicy] = []
     var bindings: [TargetGroupBinding] = []
-    var clusterScopedPolicies: [Workload] = []
-    var foreignPolicies: [Workload] = []
     var securityGroupPolicies: [SecurityGroupPolicy] = []
     var eniConfigs: [ENIConfig] = []
     var serviceAccounts: [Workload] = []
+    var deployments: [InCluster<DeploymentRecord>] = []
+    var ingresses: [InCluster<IngressRecord>] = []
+    var ingressClasses: [InCluster<ControllerClassRecord>] = []
+    var ingressClassParameters: [InCluster<IngressClassParametersRecord>] = []
+    var gateways: [InCluster<GatewayRecord>] = []
+    var gatewayClasses: [InCluster<ControllerClassRecord>] = []
+    var gatewayRoutes: [InCluster<GatewayRouteRecord>] = []
+    var referenceGrants: [InCluster<ReferenceGrantRecord>] = []
+    var autoScalingGroups: [AutoScalingGroupRecord] = []
+    var clusterPolicies: [ClusterPolicy] = []
+    var foreignPolicies: [ForeignPolicy] = []
+    var policyEndpoints: [PolicyEndpointRecord] = []
 
     var firewalls: [Firewall] = []
     var firewallRuleGroups: [FirewallRuleGroup] = []
@@ -92,11 +101,18 @@ struct Inventory: Sendable {
     /// Positions in ``interfaces`` by the symbols of their ids; -1 is none.
     var interfacePositions: [Int32] = []
     var policiesByNamespace: [NamespaceKey: [Handle<NetworkPolicy>]] = [:]
+    var namespaceByName: [NamespaceKey: Handle<Namespace>] = [:]
+    /// Pods in the network of their node, which policies of the VPC CNI know by the node's address.
+    var hostNetworkPods: [Handle<Pod>] = []
+    /// Pods by their node, where any policy is there.
+    var podsByNode: [NamespaceKey: [Handle<Pod>]] = [:]
+    /// Nodes on which policies are in force in another way than on the rest of their cluster.
+    var nodeRegimes: [NamespaceKey: NodeRegime] = [:]
 
     /// What people state beside the snapshot; empty without a hints file.
     var hints = Hints()
 
-    /// A namespace of a cluster.
+    /// A namespace, or a node, of a cluster.
     struct NamespaceKey: Hashable, Sendable {
         let cluster: Handle<Cluster>
         let namespace: Symbol

@@ -2,15 +2,15 @@
 struct KubernetesBuilder {
     let snapshot: Snapshot
     var inventory: Inventory
-    private var clusterByDirectory: [Symbol: Handle<Cluster>] = [:]
+    var clusterByDirectory: [Symbol: Handle<Cluster>] = [:]
 
     init(snapshot: Snapshot, inventory: Inventory) {
         self.snapshot = snapshot
         self.inventory = inventory
     }
 
-    private var names: Names { snapshot.names }
-    private var records: Records { snapshot.records }
+    var names: Names { snapshot.names }
+    var records: Records { snapshot.records }
 
     mutating func build() {
         addClusters()
@@ -39,11 +39,11 @@ struct KubernetesBuilder {
         inventory.bindings = records.targetGroupBindings.compactMap { record in
             cluster(record.place).map { TargetGroupBinding(record: record, cluster: $0) }
         }
-        inventory.clusterScopedPolicies = records.clusterScopedPolicies.compactMap { record in
-            cluster(record.place).map { Workload(record: record, cluster: $0) }
+        inventory.clusterPolicies = records.clusterScopedPolicies.compactMap { record in
+            cluster(record.place).map { ClusterPolicy(record: record, cluster: $0) }
         }
         inventory.foreignPolicies = records.foreignPolicies.compactMap { record in
-            cluster(record.place).map { Workload(record: record, cluster: $0) }
+            cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
         }
         inventory.securityGroupPolicies = records.securityGroupPolicies.compactMap { record in
             cluster(record.place).map { SecurityGroupPolicy(record: record, cluster: $0) }
@@ -54,6 +54,8 @@ struct KubernetesBuilder {
         inventory.serviceAccounts = records.serviceAccounts.compactMap { record in
             cluster(record.place).map { Workload(record: record, cluster: $0) }
         }
+        addControllersObjects()
+        inventory.policyEndpoints = records.policyEndpoints
         sortByName()
         indexPods()
         tieClusters()
@@ -64,6 +66,39 @@ struct KubernetesBuilder {
             let key = Inventory.NamespaceKey(cluster: policy.cluster, namespace: policy.record.meta.namespace)
             inventory.policiesByNamespace[key, default: []].append(handle)
         }
+        indexForPolicies()
+        for handle in inventory.clusters.handles {
+            inventory.clusters[handle].enforcement = enforcement(of: handle)
+        }
+    }
+
+    /// What the controllers of load balancers act on.
+    private mutating func addControllersObjects() {
+        inventory.deployments = records.deployments.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.ingresses = records.ingresses.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.ingressClasses = records.ingressClasses.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.ingressClassParameters = records.ingressClassParameters.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.gateways = records.gateways.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.gatewayClasses = records.gatewayClasses.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.gatewayRoutes = records.gatewayRoutes.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.referenceGrants = records.referenceGrants.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.autoScalingGroups = records.autoScalingGroups
     }
 
     /// A pod that has ended keeps its address in the record while another may already use it.
@@ -84,7 +119,7 @@ struct KubernetesBuilder {
         }
     }
 
-    private func cluster(_ place: Place) -> Handle<Cluster>? {
+    func cluster(_ place: Place) -> Handle<Cluster>? {
         clusterByDirectory[snapshot.files[Int(place.file)].directory]
     }
 
@@ -97,6 +132,8 @@ struct KubernetesBuilder {
             return names[a.1.name] < names[b.1.name]
         }
         inventory.networkPolicies.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
+        inventory.clusterPolicies.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
+        inventory.foreignPolicies.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
         inventory.services.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
         inventory.bindings.sort { before(($0.cluster, $0.record.meta), ($1.cluster, $1.record.meta)) }
     }
@@ -122,6 +159,7 @@ struct KubernetesBuilder {
                 inventory.clusters[handle].isAutoMode = named.isAutoMode
                 inventory.clusters[handle].remotePodNetworks = AddressSet(named.remotePodNetworks)
             }
+            inventory.clusters[handle].eks = named
             if let named, let vpc = inventory.vpcByID[named.vpc] {
                 inventory.clusters[handle].vpc = vpc
             } else {

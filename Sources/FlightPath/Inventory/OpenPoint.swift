@@ -3,5 +3,8 @@ enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
     case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
     case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources
-    case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances, podsOfOneNodeUnfiltered
+    case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances,
+        classicLoadBalancerWithinSubnet, podsOfOneNodeUnfiltered
+    case exceptShadows, namedPortsUnioned, hostNetworkPeers, strictModeOwnNode, strictModeWithoutAgent
+    case clusterPolicyRuleOrder, equalPriorities, baselineWithOtherDirection
 }

@@ -10,6 +10,7 @@ enum RuleRef: Hashable, Sendable {
     /// What a firewall does with packets that no rule of its policy takes.
     case firewallDefault(Handle<Firewall>, Symbol)
     case policyRule(Handle<NetworkPolicy>, isEgress: Bool, Int)
+    case clusterPolicyRule(Handle<ClusterPolicy>, isEgress: Bool, Int)
     case listener(Handle<Listener>)
     case listenerRule(Handle<Listener>, Int)
     case target(Handle<TargetGroup>, Int)

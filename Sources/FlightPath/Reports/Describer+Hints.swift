@@ -115,7 +115,7 @@ extension Describer {
             inventory.hints.appliances[appliance].rules.first { $0.index == index }?.place
         case .hintPolicy(let appliance): inventory.hints.appliances[appliance].place
         case .securityGroupRule, .networkACLEntry, .route, .prefixListRoute, .transitGatewayRow, .policyRule, .listener,
-            .listenerRule, .target, .firewallRule, .firewallDefault:
+            .clusterPolicyRule, .listenerRule, .target, .firewallRule, .firewallDefault:
             nil
         }
     }

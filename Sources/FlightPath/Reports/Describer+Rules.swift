@@ -5,6 +5,8 @@ extension Describer {
         var parts: [(field: NearMiss.Field?, text: String)]
         var note: String?
 
+        func adding(_ text: String) -> Line { Line(parts: parts + [(nil, text)], note: note) }
+
         /// One space between parts, as JSON has it.
         var compact: String { parts.map(\.text).joined(separator: " ") }
     }
@@ -25,6 +27,7 @@ extension Describer {
         case .firewallRule: "firewall-rule"
         case .firewallDefault: "firewall-default"
         case .policyRule: "networkpolicy-rule"
+        case .clusterPolicyRule: "clusternetworkpolicy-rule"
         case .listener: "listener"
         case .listenerRule: "listener-rule"
         case .target: "target"
@@ -40,9 +43,12 @@ extension Describer {
             return id == .empty ? nil : text(id)
         case .networkACLEntry(let acl, let index):
             return String(inventory.networkACLs[acl].record.entries[index].number)
-        case .listener(let handle): return text(inventory.listeners[handle].record.arn)
+        case .listener(let handle):
+            let arn = inventory.listeners[handle].record.arn
+            return arn == .empty ? nil : text(arn)
         case .listenerRule(let handle, let index): return text(inventory.listeners[handle].rules[index].arn)
-        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .target, .hintPolicy, .firewallDefault:
+        case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .clusterPolicyRule, .target, .hintPolicy,
+            .firewallDefault:
             return nil
         case .firewallRule(let group, let index): return firewallIdentifier(group, index)
         case .hintRule(_, let index): return String(index + 1)
@@ -60,6 +66,8 @@ extension Describer {
             isEgress
                 ? inventory.networkPolicies[policy].record.egress[index].place
                 : inventory.networkPolicies[policy].record.ingress[index].place
+        case .clusterPolicyRule(let policy, let isEgress, let index):
+            inventory.clusterPolicies[policy].record.rules(isEgress: isEgress)[index].place
         case .listener(let handle): inventory.listeners[handle].record.place
         case .listenerRule(let handle, let index): inventory.listeners[handle].rules[index].place
         case .target(let group, let index): inventory.targetGroups[group].targets?[index].place
@@ -85,13 +93,18 @@ extension Describer {
             guard let row = inventory.transitGatewayTables[table]?.rows[index] else { return Line(parts: []) }
             return line(row)
         case .policyRule(let policy, let isEgress, let index): return policyLine(policy, isEgress, index)
+        case .clusterPolicyRule(let policy, let isEgress, let index):
+            return clusterPolicyLine(policy, isEgress, index)
         case .listener(let handle):
             let record = inventory.listeners[handle].record
-            return Line(parts: [(nil, text(record.ipProtocol)), (.port, ":" + (record.port.map(String.init) ?? "-"))])
+            let line = Line(
+                parts: [(nil, text(record.ipProtocol)), (.port, ":" + (record.port.map(String.init) ?? "-"))])
+            return instancePort(inventory.listeners[handle]).map { line.adding("-> instances :\($0)") } ?? line
         case .listenerRule(let handle, let index):
             let rule = inventory.listeners[handle].rules[index]
             let actions = rule.actions.map { text($0.type) }.joined(separator: ", ")
-            return Line(parts: [(nil, "rule \(text(rule.priority))"), (nil, "-> \(actions)")])
+            let conditions = rule.conditions.map { (NearMiss.Field?.none, condition($0)) }
+            return Line(parts: [(nil, "rule \(text(rule.priority))")] + conditions + [(nil, "-> \(actions)")])
         case .target(let group, let index):
             guard let target = inventory.targetGroups[group].targets?[index] else { return Line(parts: []) }
             let port = target.port.map { ":\($0)" } ?? ""
@@ -102,6 +115,11 @@ extension Describer {
         case .hintRule(let appliance, let index): return hintLine(appliance, index)
         case .hintPolicy(let appliance): return hintLine(appliance, nil)
         }
+    }
+
+    /// The port of the instances behind a classic load balancer's listener.
+    private func instancePort(_ listener: Listener) -> Int? {
+        listener.instances.flatMap { inventory.targetGroups[$0].record.port }
     }
 
     func line(_ rule: SecurityGroupRuleRecord) -> Line {
@@ -191,6 +209,7 @@ extension Describer {
     }
 
     private func peer(_ peer: NetworkPolicyRecord.Peer) -> String {
+        if peer.hasDomainNames { return "domain names" }
         if let block = peer.block {
             let except = peer.except.map(\.description).joined(separator: ", ")
             return except.isEmpty ? block.description : "\(block) except \(except)"

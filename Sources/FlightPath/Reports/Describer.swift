@@ -66,7 +66,7 @@ struct Describer {
                 .tgwAttachment, attachment.id, attachment.name, attachment.owner, attachment.region)
         case .loadBalancer(let handle):
             let balancer = inventory.loadBalancers[handle]
-            return make(.lb, balancer.record.arn, balancer.record.name, balancer.account, balancer.region)
+            return make(.lb, balancer.id, balancer.record.name, balancer.account, balancer.region)
         case .targetGroup(let handle):
             let group = inventory.targetGroups[handle]
             return make(.targetGroup, group.record.arn, group.record.name, group.account, group.region)
@@ -78,10 +78,22 @@ struct Describer {
         case .node(let handle): return object(.node, inventory.nodes[handle].record.meta)
         case .service(let handle): return object(.service, inventory.services[handle].record.meta)
         case .networkPolicy(let handle):
-            return object(.networkpolicy, inventory.networkPolicies[handle].record.meta)
+            let record = inventory.networkPolicies[handle].record
+            return object(record.isApplication ? .applicationnetworkpolicy : .networkpolicy, record.meta)
+        case .clusterPolicy(let handle):
+            let record = inventory.clusterPolicies[handle].record
+            return object(kind(record.api), record.meta)
+        case .foreignPolicy(let handle):
+            let record = inventory.foreignPolicies[handle].record
+            return object(.policy, record.meta, word: text(record.kind).lowercased())
         case .cluster(let handle):
             let name = text(inventory.clusters[handle].name)
             return Component(kind: .cluster, id: "cluster/\(name)", name: name)
+        case .object(let kind, let namespace, let name):
+            return object(kind, ObjectMeta(name: name, namespace: namespace))
+        case .named(.dxgw, let id):
+            let gateway = inventory.directConnectGateways[id]
+            return make(.dxgw, id, gateway?.name ?? .empty, gateway?.owner ?? .empty, .empty)
         case .named(let kind, let id): return make(kind, id, .empty, .empty, .empty)
         case .internet: return Component(kind: .internet, id: "internet")
         case .address(let address): return Component(kind: .address, id: address.description)
@@ -97,9 +109,17 @@ struct Describer {
         return component
     }
 
-    private func object(_ kind: ComponentKind, _ meta: ObjectMeta) -> Component {
+    private func kind(_ api: ClusterPolicyRecord.API) -> ComponentKind {
+        switch api {
+        case .admin: .adminnetworkpolicy
+        case .baselineAdmin: .baselineadminnetworkpolicy
+        case .upstream, .aws: .clusternetworkpolicy
+        }
+    }
+
+    private func object(_ kind: ComponentKind, _ meta: ObjectMeta, word: String? = nil) -> Component {
         let path = meta.namespace == .empty ? text(meta.name) : "\(text(meta.namespace))/\(text(meta.name))"
-        return Component(kind: kind, id: "\(kind.rawValue)/\(path)", name: text(meta.name))
+        return Component(kind: kind, id: "\(word ?? kind.rawValue)/\(path)", name: text(meta.name))
     }
 
     func region(_ place: Place) -> Symbol { inventory.file(of: place).region }
@@ -113,7 +133,13 @@ struct Describer {
         case .lb: return "\(balancerWord(ref)) `\(component.name ?? component.id)`"
         case .firewall: return "firewall `\(component.name ?? component.id)`"
         case .targetGroup: return "target group `\(component.name ?? component.id)`"
-        case .pod, .node, .service, .networkpolicy, .cluster:
+        case .policy:
+            guard case .foreignPolicy(let handle) = ref else { return component.id }
+            let name = component.id.drop { $0 != "/" }.dropFirst()
+            return "\(text(inventory.foreignPolicies[handle].record.kind)) `\(name)`"
+        case .pod, .node, .service, .networkpolicy, .cluster, .targetgroupbinding, .ingress, .ingressclass, .gateway,
+            .gatewayclass, .httproute, .grpcroute, .tcproute, .udproute, .tlsroute, .deployment, .namespace,
+            .applicationnetworkpolicy, .clusternetworkpolicy, .adminnetworkpolicy, .baselineadminnetworkpolicy:
             let name = component.id.drop { $0 != "/" }.dropFirst()
             return "\(component.kind.noun) `\(name)`"
         default:
@@ -128,7 +154,8 @@ struct Describer {
         case .application: return "ALB"
         case .network: return "NLB"
         case .gateway: return "GWLB"
-        case .classic, .unknown: return "load balancer"
+        case .classic: return "classic load balancer"
+        case .unknown: return "load balancer"
         }
     }
 
@@ -157,8 +184,14 @@ struct Describer {
         case .node(let handle): inventory.nodes[handle].record.place
         case .service(let handle): inventory.services[handle].record.place
         case .networkPolicy(let handle): inventory.networkPolicies[handle].record.place
+        case .clusterPolicy(let handle): inventory.clusterPolicies[handle].record.place
+        case .foreignPolicy(let handle): inventory.foreignPolicies[handle].record.place
         case .named(.instance, let id): inventory.instances[id]?.place
-        case .named, .cluster, .internet, .address: nil
+        case .named(.dxgw, let id):
+            // Its associations say what it lets through, and to whom.
+            inventory.directConnectAssociations.first { $0.directConnectGateway == id }?.place
+                ?? inventory.directConnectGateways[id]?.place
+        case .named, .object, .cluster, .internet, .address: nil
         }
     }
 }
@@ -185,9 +218,22 @@ extension ComponentKind {
         case .pcx: "peering connection"
         case .prefixList: "prefix list"
         case .networkpolicy: "NetworkPolicy"
+        case .applicationnetworkpolicy: "ApplicationNetworkPolicy"
+        case .clusternetworkpolicy: "ClusterNetworkPolicy"
+        case .adminnetworkpolicy: "AdminNetworkPolicy"
+        case .baselineadminnetworkpolicy: "BaselineAdminNetworkPolicy"
         case .vgw: "virtual private gateway"
+        case .targetgroupbinding: "TargetGroupBinding"
+        case .ingressclass: "IngressClass"
+        case .gatewayclass: "GatewayClass"
+        case .httproute: "HTTPRoute"
+        case .grpcroute: "GRPCRoute"
+        case .tcproute: "TCPRoute"
+        case .udproute: "UDPRoute"
+        case .tlsroute: "TLSRoute"
+        case .dxgw: "Direct Connect gateway"
         case .pod, .node, .namespace, .service, .ingress, .deployment, .cluster, .statefulset, .daemonset, .replicaset,
-            .job, .listener, .firewall, .internet, .address:
+            .job, .gateway, .listener, .firewall, .internet, .address, .policy:
             rawValue
         }
     }

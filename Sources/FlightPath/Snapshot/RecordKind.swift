@@ -12,24 +12,32 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case routeServers, routeServerEndpoints, routeServerPeers, routeServerPropagations
     case directConnectGateways, directConnectAssociations, directConnectAttachments, virtualInterfaces
     case loadBalancers, loadBalancerAttributes, listeners, listenerRules, targetGroups, targetGroupAttributes
-    case targetHealth, classicLoadBalancers, eksClusters
+    case targetHealth, classicLoadBalancers, classicAttributes, instanceHealth, eksClusters, eksAddons
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies
     case securityGroupPolicies, eniConfigs, serviceAccounts
+    case ingresses, ingressClasses, ingressClassParameters
+    case gateways, gatewayClasses, gatewayRoutes, referenceGrants, autoScalingGroups
+    case applicationPolicies, policyEndpoints, configMaps, nodeClasses
 
     /// The kinds that a cluster's directory may hold.
     static let kubernetes: [RecordKind] = [
         .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
         .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
         .securityGroupPolicies, .eniConfigs, .serviceAccounts,
+        .ingresses, .ingressClasses, .ingressClassParameters, .gateways, .gatewayClasses, .gatewayRoutes,
+        .referenceGrants,
+        .applicationPolicies, .policyEndpoints, .configMaps, .nodeClasses,
     ]
 
     /// The kind of a Kubernetes object, for the kinds that are read.
     init?(kubernetesKind kind: String, group: some StringProtocol) {
         // Other projects name their kinds like Kubernetes' own: Calico has a NetworkPolicy too.
         if group.hasSuffix("projectcalico.org") || group.hasSuffix("cilium.io") || group == "security.istio.io" {
-            guard kind.hasSuffix("Policy") else { return nil }
+            // What is staged is not in force, and routes by BGP decide nothing about a pod.
+            let isInForce = !kind.hasPrefix("Staged") && !kind.contains("BGP")
+            guard kind == "PeerAuthentication" || kind.hasSuffix("Policy") && isInForce else { return nil }
             self = .foreignPolicies
             return
         }
@@ -50,6 +58,17 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "ENIConfig": self = .eniConfigs
         case "ServiceAccount": self = .serviceAccounts
         case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy": self = .clusterScopedPolicies
+        case "Ingress" where group == "networking.k8s.io": self = .ingresses
+        case "IngressClass": self = .ingressClasses
+        case "IngressClassParams": self = .ingressClassParameters
+        case "Gateway" where group == "gateway.networking.k8s.io": self = .gateways
+        case "GatewayClass": self = .gatewayClasses
+        case "HTTPRoute", "GRPCRoute", "TCPRoute", "UDPRoute", "TLSRoute": self = .gatewayRoutes
+        case "ReferenceGrant": self = .referenceGrants
+        case "ApplicationNetworkPolicy": self = .applicationPolicies
+        case "PolicyEndpoint": self = .policyEndpoints
+        case "ConfigMap": self = .configMaps
+        case "NodeClass" where group == "eks.amazonaws.com": self = .nodeClasses
         default: return nil
         }
     }

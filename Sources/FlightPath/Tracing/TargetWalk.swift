@@ -36,6 +36,8 @@ struct TargetWalk {
     struct WebRequest {
         let host: String
         let path: String
+        /// What stands behind the question mark; empty where there is none.
+        let query: String
     }
 
     /// How targets beyond this are not followed: load balancers behind load balancers.
@@ -67,24 +69,22 @@ struct TargetWalk {
     ) -> [Branch] {
         var branches: [Branch] = []
         var dead: [Passage] = []
-        for choice in choices(listener, balancer) {
-            switch choice {
-            case .forward(let group, let isCertain):
-                let found = targets(
-                    of: group, balancer, node, client, packets, wanted, depth, isCertain, &notes)
+        for routed in choices(listener, balancer, packets, client, &notes) {
+            let packets = routed.packets
+            switch routed.choice {
+            case .forward(let group, let assumptions):
+                let found = targets(of: group, balancer, node, client, packets, wanted, depth, &notes)
                 switch found {
                 case .branches(let next):
-                    branches += next.map { Branch(passages: branch.passages + $0.passages, weight: $0.weight) }
+                    branches += next.map { branch.followed(by: $0.assuming(assumptions, .loadBalancer(balancer))) }
                 case .dead(let passage): dead.append(passage)
                 case .elsewhere: continue
                 }
             case .ends(let ref, let action):
-                if request != nil || isOnlyChoice(listener) {
-                    dead.append(
-                        deadEnd(
-                            packets, node, .loadBalancer(balancer), .listened,
-                            .denied(.ruleDoesNotForward(balancer, ref, action: action))))
-                }
+                dead.append(
+                    deadEnd(
+                        packets, node, .loadBalancer(balancer), .listened,
+                        .denied(.ruleDoesNotForward(balancer, ref, action: action))))
             case .undetermined(let gap):
                 dead.append(deadEnd(packets, node, .loadBalancer(balancer), .listened, .undetermined(gap)))
             }
@@ -106,10 +106,10 @@ struct TargetWalk {
 
     func targets(
         of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client,
-        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
+        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
     ) -> Found {
         let value = inventory.targetGroups[group]
-        let component = ResourceRef.targetGroup(group)
+        let component = inventory.ref(of: group)
         guard let targets = value.targets, value.isComplete else {
             return .dead(
                 deadEnd(
@@ -123,13 +123,15 @@ struct TargetWalk {
             return .dead(
                 deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
         }
-        let failsOpen = failsOpen(targets)
+        let failsOpen = value.classic == nil && failsOpen(targets)
+        let hasHealthy = failsOpen || targets.contains { isUsable($0) }
         if failsOpen { notes.append(.failsOpen(group)) }
         var branches: [Branch] = []
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
-        let defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        var defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        if !value.isHealthKnown { defaults.append(.instancesInService(.loadBalancer(balancer))) }
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
@@ -141,9 +143,15 @@ struct TargetWalk {
                 continue
             }
             inZone += 1
+            if let dead = zoneNotEnabled(group, index, balancer, node, packets, wanted) {
+                branches.append(dead)
+                continue
+            }
+            let isLeftOut = failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index])
             branches += branch(
                 group, index, balancer, node, client, packets, wanted, depth,
-                isLeftOut: failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index]), &notes)
+                leftOut: isLeftOut ? (hasHealthy ? .targetUnhealthy(group, index) : .noHealthyTarget(group)) : nil,
+                &notes)
         }
         if inZone == 0, let (service, host) = withoutPods {
             return .dead(
@@ -155,7 +163,9 @@ struct TargetWalk {
             return .dead(
                 deadEnd(
                     packets, node, .loadBalancer(balancer), .targets,
-                    .denied(.noTargetsInZone(balancer, zone: zone))
+                    .denied(
+                        value.classic == nil
+                            ? .noTargetsInZone(balancer, zone: zone) : .notCrossZone(balancer, zone: zone))
                 ).assuming(defaults, .loadBalancer(balancer)))
         }
         branches = branches.map { $0.assuming(defaults, .loadBalancer(balancer)) }
@@ -171,8 +181,13 @@ struct TargetWalk {
         inventory.names.hasPrefix(target.state, "unhealthy")
     }
 
+    /// Whether a target is left out because its health checks fail, and not because it leaves or is not in use.
+    private func failsChecks(_ target: TargetHealthRecord) -> Bool {
+        isUnhealthy(target) || inventory.names.equals(target.state, "OutOfService")
+    }
+
     func isUsable(_ target: TargetHealthRecord) -> Bool {
-        ["healthy", "initial", "unavailable", ""].contains(inventory.names[target.state])
+        ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
     }
 
     func course(_ node: Endpoint) -> Course {
@@ -204,12 +219,12 @@ struct TargetWalk {
 
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
-        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool,
+        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, leftOut: Denial?,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
-        let component = ResourceRef.targetGroup(group)
+        let component = inventory.ref(of: group)
         let isInstance = inventory.names.equals(value.record.targetType, "instance")
         let destination: Endpoint
         if isInstance {
@@ -246,8 +261,8 @@ struct TargetWalk {
                     ] : []
             }
         }
-        guard isWanted(destination, wanted, isInstance) else { return [] }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        guard isWanted(destination, wanted, isInstance, port: port) else { return [] }
         let ports = port.map { PortSet($0) } ?? .all
         let sender = preserving(node, client, group, isInstance, balancer, to: destination)
         let leg = packets.space.set(
@@ -274,15 +289,30 @@ struct TargetWalk {
                 continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
             }
         }
-        guard isLeftOut else { return branches }
+        let registration = Registration(
+            group: group, target: target, isInstance: isInstance, destination: destination, port: port, traffic: leg,
+            isFromNode: sender.preservingGroup == nil)
+        let check = healthCheck(of: registration, by: node)
+        if let check { branches = branches.map { $0.checked(by: check) } }
         // Health is a symptom: where a block on the way explains it, the block is the blocker.
         let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
-        guard !isExplained else { return branches }
+        guard let leftOut, !isExplained else {
+            if let check, let refusal = check.refusal {
+                let note = Journey.Note.healthChecksRefused(
+                    group, port: check.port, by: refusal.component(inventory))
+                if !notes.contains(note) { notes.append(note) }
+            }
+            return branches
+        }
+        let denial: Denial =
+            if let check, let refusal = check.refusal, failsChecks(target) {
+                .healthCheckBlocked(group, index, port: check.port, by: refusal)
+            } else {
+                leftOut
+            }
         return branches.map { branch in
             var branch = branch
-            if let first = branch.passages.first {
-                branch.passages[0] = first.adding(.denied(.targetUnhealthy(group, index)), component)
-            }
+            if let first = branch.passages.first { branch.passages[0] = first.adding(.denied(denial), component) }
             return branch
         }
     }

@@ -75,7 +75,8 @@ extension SnapshotFixture {
 
     /// A target group with its targets. Rows: `10.0.2.20:8080 healthy`, `10.0.2.20:8080 unhealthy us-east-1a`.
     func targetGroup(
-        _ name: String, _ ipProtocol: String, port: Int, vpc: String = "vpc-a", type: String = "ip", _ rows: [String]
+        _ name: String, _ ipProtocol: String, port: Int, vpc: String = "vpc-a", type: String = "ip",
+        healthCheckPort: String = "traffic-port", _ rows: [String]
     ) -> SnapshotFixture {
         let targets = rows.map { row in
             let words = row.words
@@ -90,7 +91,8 @@ extension SnapshotFixture {
             [
                 """
                 {"TargetGroupArn": "\(Self.groupARN(name))", "TargetGroupName": "\(name)", "Port": \(port),
-                 "Protocol": "\(ipProtocol)", "TargetType": "\(type)", "VpcId": "\(vpc)"}
+                 "Protocol": "\(ipProtocol)", "TargetType": "\(type)", "VpcId": "\(vpc)",
+                 "HealthCheckEnabled": true, "HealthCheckPort": "\(healthCheckPort)"}
                 """
             ], to: "describe-target-groups", key: "TargetGroups"
         ).response(

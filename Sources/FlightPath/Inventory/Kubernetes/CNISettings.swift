@@ -103,7 +103,7 @@ extension CNISettings {
 
     private mutating func read(_ set: DaemonSetRecord, _ names: Names) {
         var values: [String: Symbol?] = [:]
-        for container in set.containers {
+        for container in set.initializers + set.containers {
             for variable in container.environment { values[names[variable.name]] = variable.value }
             if names.equals(container.name, "aws-node") {
                 version = CNIVersion(image: names[container.image])

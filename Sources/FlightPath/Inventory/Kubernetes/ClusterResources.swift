@@ -11,6 +11,16 @@ struct Cluster: Sendable {
     /// Where pods of hybrid nodes have their addresses.
     var remotePodNetworks = AddressSet()
     var cni = CNISettings()
+    /// What `eks describe-cluster` tells of it, where that was collected.
+    var eks: EKSClusterRecord?
+    /// What puts network policies into force on its nodes.
+    var enforcement = PolicyEnforcement()
+}
+
+/// An object of a cluster that is used as it is read.
+struct InCluster<Record: Sendable>: Sendable {
+    let record: Record
+    let cluster: Handle<Cluster>
 }
 
 /// A pod of a cluster.

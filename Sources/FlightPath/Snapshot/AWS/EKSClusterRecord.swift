@@ -3,7 +3,10 @@ struct EKSClusterRecord: Sendable {
     var name = Symbol.empty
     var arn = Symbol.empty
     var vpc = Symbol.empty
-    /// `computeConfig.enabled`: EKS Auto Mode.
+    /// `resourcesVpcConfig.clusterSecurityGroupId`, which EKS keeps and marks as the cluster's own.
+    var securityGroup = Symbol.empty
+    /// EKS Auto Mode (`computeConfig.enabled`): AWS runs the CNI and the load balancer controller, and no object of the
+    /// cluster shows it.
     var isAutoMode = false
     /// `remoteNetworkConfig.remotePodNetworks[].cidrs`: pods of hybrid nodes, outside AWS.
     var remotePodNetworks: [CIDRBlock] = []
@@ -17,7 +20,8 @@ struct EKSClusterRecord: Sendable {
             } else if r.is(key, "arn", b) {
                 record.arn = try r.symbol(b)
             } else if r.is(key, "resourcesVpcConfig", b) {
-                record.vpc = try r.member("vpcId", b)
+                let ids = try network(&r, b)
+                (record.vpc, record.securityGroup) = (ids.vpc, ids.group)
             } else if r.is(key, "computeConfig", b), try !r.isNull(b) {
                 var isEnabled = false
                 try r.object(b) { (key, r) throws(JSONError) in
@@ -31,6 +35,23 @@ struct EKSClusterRecord: Sendable {
             }
         }
         return record
+    }
+
+    private static func network(
+        _ r: inout JSONReader, _ b: Bytes
+    ) throws(JSONError) -> (vpc: Symbol, group: Symbol) {
+        var vpc = Symbol.empty
+        var group = Symbol.empty
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "vpcId", b) {
+                vpc = try r.symbol(b)
+            } else if r.is(key, "clusterSecurityGroupId", b) {
+                group = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return (vpc, group)
     }
 
     private static func podNetworks(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [CIDRBlock] {

@@ -6,6 +6,8 @@ struct NetworkPolicyRecord: Sendable {
         var namespaceSelector: LabelSelectorRecord?
         var block: CIDRBlock?
         var except: [CIDRBlock] = []
+        /// Names that DNS answers for, of `ApplicationNetworkPolicy` alone: which addresses they are no snapshot tells.
+        var hasDomainNames = false
     }
 
     /// One of a rule's `ports[]`.
@@ -22,6 +24,8 @@ struct NetworkPolicyRecord: Sendable {
         var place: Place
     }
 
+    /// Whether it is AWS's `ApplicationNetworkPolicy` (`networking.k8s.aws/v1alpha1`), which is written the same way.
+    var isApplication = false
     var meta = ObjectMeta()
     var podSelector = LabelSelectorRecord()
     var ingress: [Rule] = []
@@ -94,6 +98,9 @@ struct NetworkPolicyRecord: Sendable {
                 peer.podSelector = try LabelSelectorRecord.read(&r, b)
             } else if r.is(key, "namespaceSelector", b) {
                 peer.namespaceSelector = try LabelSelectorRecord.read(&r, b)
+            } else if r.is(key, "domainNames", b) {
+                peer.hasDomainNames = true
+                try r.skip(b)
             } else if r.is(key, "ipBlock", b) {
                 try r.object(b) { (key, r) throws(JSONError) in
                     if r.is(key, "cidr", b) {

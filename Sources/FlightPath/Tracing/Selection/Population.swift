@@ -49,6 +49,8 @@ struct Population {
         let egressHasPublic: Bool
         let kindOfNode: Node.Kind?
         let unresolvedBy: Handle<NetworkInterface>?
+        /// How policies are in force on the pod's node.
+        let regime: NodeRegime?
         /// Of an interface that serves a load balancer which the snapshot lacks.
         let unknownBalancer: Symbol
     }
@@ -124,6 +126,7 @@ struct Population {
             egressHasPublic: egress.map { !$0.publicAddresses.isEmpty } ?? false,
             kindOfNode: member.pod.flatMap { inventory.node(of: $0) }.map { inventory.nodes[$0].kind },
             unresolvedBy: member.unresolvedBy,
+            regime: pod.flatMap { inventory.regime(of: $0) },
             unknownBalancer: unknownBalancer(member, interface))
     }
 
