@@ -46,7 +46,6 @@ enum Denial: Hashable, Sendable {
     case noPublicAddressIngress(ResourceRef)
     case noPublicAddressEgress(Handle<InternetGateway>, ResourceRef)
     case internetGatewayDestination(Handle<InternetGateway>, RuleRef?, isShared: Bool)
-    case internetGatewaySource(ResourceRef, isShared: Bool)
     case blockPublicAccess(ResourceRef, mode: Symbol)
     case nobodyOwnsAddress(ResourceRef)
 
@@ -68,6 +67,8 @@ enum Denial: Hashable, Sendable {
     /// The target is left out, and this is what stops the checks of its health.
     indirect case healthCheckBlocked(Handle<TargetGroup>, Int, port: UInt16, by: Denial)
     case targetStale(Handle<TargetGroup>, Int)
+    /// The client's address is passed on, and it is the target's own host.
+    case hairpin(Handle<TargetGroup>, at: ResourceRef)
     /// The client's address is passed on, and does not survive this hop.
     case sourceAddressPreservation(Handle<TargetGroup>, at: ResourceRef)
 

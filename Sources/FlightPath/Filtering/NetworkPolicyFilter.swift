@@ -18,11 +18,13 @@ struct NetworkPolicyFilter {
     let peer: Traffic.Party
     /// Whether the objects given are the whole cluster: then what is absent is empty.
     let isWholeCluster: Bool
+    /// Those that isolate the pod in this direction.
+    let policies: [Handle<NetworkPolicy>]
     var agent = Agent.upstream
-    /// Whether AWS's `ApplicationNetworkPolicy` counts: no other plugin reads it.
-    var includesApplication = true
 
-    /// The policies that isolate the pod in this direction.
+    /// The policies that isolate a pod in a direction.
+    ///
+    /// - Parameter includesApplication: whether AWS's `ApplicationNetworkPolicy` counts, which no other plugin reads.
     static func isolating(
         _ pod: Handle<Pod>, isEgress: Bool, in inventory: Inventory, includesApplication: Bool = true
     ) -> [Handle<NetworkPolicy>] {
@@ -36,15 +38,13 @@ struct NetworkPolicyFilter {
     }
 
     func judge(_ packets: PacketSet) -> PolicyOutcome {
-        let policies = Self.isolating(
-            pod, isEgress: isEgress, in: inventory, includesApplication: includesApplication)
         guard !policies.isEmpty else { return PolicyOutcome(parts: [Part(packets: packets, judgement: .allowed(nil))]) }
         let profile = PacketProfile(packets)
         var remaining = packets
         var outcome = PolicyOutcome()
         var doubtful: [(packets: PacketSet, gap: Gap)] = []
         var misses: [NearMiss] = []
-        for policy in policies {
+        for policy in policies where !remaining.isEmpty {
             let record = inventory.networkPolicies[policy].record
             for (index, rule) in record.rules(isEgress: isEgress).enumerated() {
                 let ref = RuleRef.policyRule(policy, isEgress: isEgress, index)

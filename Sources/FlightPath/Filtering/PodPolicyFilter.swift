@@ -32,10 +32,21 @@ struct PodPolicyFilter {
         var inert: [ResourceRef] = []
 
         var isEmpty: Bool { isolating.isEmpty && inForce.isEmpty && perhaps.isEmpty }
+
+        /// As a plugin sees them that does not read AWS's `ApplicationNetworkPolicy`.
+        func withoutApplication(_ inventory: Inventory) -> Candidates {
+            var copy = self
+            copy.isolating.removeAll { inventory.networkPolicies[$0].record.isApplication }
+            copy.isolatingOtherwise.removeAll { inventory.networkPolicies[$0].record.isApplication }
+            return copy
+        }
     }
 
     /// Whether `ApplicationNetworkPolicy` counts: the VPC CNI's agent alone reads it.
-    private var includesApplication: Bool { isWholeCluster || enforcement.isVPCCNI != false }
+    private var includesApplication: Bool { isWholeCluster || readsAWSKinds != false }
+
+    /// Whether the plugin would put AWS's kinds of policies into force; nil where the snapshot does not say.
+    private var readsAWSKinds: Bool? { enforcement.state == .off ? true : enforcement.isVPCCNI }
 
     func candidates() -> Candidates {
         func isolating(_ direction: Bool) -> [Handle<NetworkPolicy>] {
@@ -51,11 +62,12 @@ struct PodPolicyFilter {
         guard !inventory.clusterPolicies.isEmpty else { return candidates }
         for applicable in clusterPolicies.applicable() {
             let isAWS = inventory.clusterPolicies[applicable.policy].record.api == .aws
-            switch (isWholeCluster, isAWS, enforcement.isVPCCNI) {
-            case (true, _, _), (false, true, true?), (false, true, nil): candidates.inForce.append(applicable)
+            switch (isWholeCluster, isAWS, readsAWSKinds) {
+            case (true, _, _), (false, true, true?): candidates.inForce.append(applicable)
+            case (false, true, nil): candidates.perhaps.append(applicable)
             case (false, true, false?): candidates.inert.append(.clusterPolicy(applicable.policy))
             case (false, false, _):
-                if enforcement.isVPCCNIAlone {
+                if readsAWSKinds == true, !enforcement.hasOther {
                     candidates.inert.append(.clusterPolicy(applicable.policy))
                 } else {
                     candidates.perhaps.append(applicable)
@@ -68,21 +80,34 @@ struct PodPolicyFilter {
     /// Whether pods that no policy selects are refused everything here.
     var isStrict: Bool {
         guard !isWholeCluster else { return false }
-        return enforcement.isStrict || inventory.regime(of: inventory.pods[pod]) == .strict
+        return enforcement.isStrict || enforcement.isModeUnknown || inventory.regime(of: inventory.pods[pod]) == .strict
     }
 
     func judge(_ packets: PacketSet, _ candidates: Candidates) -> PolicyOutcome {
-        let without = judge(packets, candidates, candidates.inForce)
-        guard let first = candidates.perhaps.first else { return without }
-        let with = judge(packets, candidates, candidates.inForce + candidates.perhaps)
+        var outcome = judge(packets, candidates, candidates.inForce)
+        if !isWholeCluster, enforcement.isVPCCNI == true, enforcement.hasOther {
+            // The other plugin reads no policies of AWS's kinds: what it refuses stays refused.
+            let other = judge(packets, candidates.withoutApplication(inventory), [])
+            outcome = outcome.with(other, parts: outcome.parts.strictest(with: other.parts))
+        }
+        guard let gap = unknownSupport(candidates) else { return outcome }
+        let least = judge(packets, candidates.withoutApplication(inventory), candidates.inForce)
+        let most = judge(packets, candidates, candidates.inForce + candidates.perhaps)
+        return most.with(least, parts: most.parts.agreeing(with: least.parts, else: gap))
+    }
+
+    /// Why it is not known whether some of the policies are in force.
+    private func unknownSupport(_ candidates: Candidates) -> Gap? {
+        var policy = candidates.perhaps.first.map { ResourceRef.clusterPolicy($0.policy) }
+        if policy == nil, !isWholeCluster, enforcement.isVPCCNI == nil {
+            policy = candidates.isolating.first { inventory.networkPolicies[$0].record.isApplication }
+                .map { .networkPolicy($0) }
+        }
+        guard let policy else { return nil }
         let cluster = inventory.clusters[inventory.pods[pod].cluster]
-        let gap: Gap =
-            inventory.coverage.state(.daemonSets, cluster: cluster.directory) == .complete
-            ? .notEvaluated(.clusterPolicy(first.policy), .policySupport)
+        return inventory.coverage.state(.daemonSets, cluster: cluster.directory) == .complete
+            ? .notEvaluated(policy, .policySupport)
             : .notCollected(.daemonSets, of: cluster.name, account: .empty, region: .empty)
-        return PolicyOutcome(
-            parts: with.parts.agreeing(with: without.parts, else: gap),
-            assumptions: with.assumptions + without.assumptions.filter { !with.assumptions.contains($0) })
     }
 
     private func judge(
@@ -103,7 +128,7 @@ struct PodPolicyFilter {
                         Part(packets: baseline.remaining, judgement: byDefault(candidates)))
                 }
             } else {
-                let networkPolicies = networkPolicyFilter.judge(admin.remaining)
+                let networkPolicies = networkPolicyFilter(candidates).judge(admin.remaining)
                 outcome.parts += networkPolicies.parts
                 outcome.assumptions += networkPolicies.assumptions
             }
@@ -112,10 +137,10 @@ struct PodPolicyFilter {
         return outcome
     }
 
-    private var networkPolicyFilter: NetworkPolicyFilter {
+    private func networkPolicyFilter(_ candidates: Candidates) -> NetworkPolicyFilter {
         NetworkPolicyFilter(
             inventory: inventory, pod: pod, isEgress: isEgress, peer: peer, isWholeCluster: isWholeCluster,
-            agent: agent, includesApplication: includesApplication)
+            policies: candidates.isolating, agent: agent)
     }
 
     private var agent: NetworkPolicyFilter.Agent {
@@ -143,7 +168,9 @@ struct PodPolicyFilter {
     /// What holds where no policy decides. A pod that any policy selects, in whatever direction, has left strict mode.
     private func byDefault(_ candidates: Candidates) -> Judgement {
         guard isStrict, candidates.isolatingOtherwise.isEmpty else { return .allowed(nil) }
-        if enforcement.state == .off { return .undetermined(.assumption(.open(.strictModeWithoutAgent, .pod(pod)))) }
+        if enforcement.isModeUnknown, inventory.regime(of: inventory.pods[pod]) != .strict {
+            return .undetermined(.notEvaluated(.cluster(inventory.pods[pod].cluster), .policyMode))
+        }
         return .denied(.policyStrictMode(pod))
     }
 }

@@ -2,6 +2,12 @@
 struct PolicyOutcome {
     var parts: [Part] = []
     var assumptions: [Assumption] = []
+
+    /// Other parts, on what both outcomes rest on.
+    func with(_ other: PolicyOutcome, parts: [Part]) -> PolicyOutcome {
+        PolicyOutcome(
+            parts: parts, assumptions: assumptions + other.assumptions.filter { !assumptions.contains($0) })
+    }
 }
 
 /// Packets that a rule takes if a fact is so that the snapshot does not tell, and what it would do with them.
@@ -38,6 +44,25 @@ extension [Part] {
                 case (_, .undetermined): result.append(Part(packets: common, judgement: two.judgement))
                 default: result.append(Part(packets: common, judgement: .undetermined(gap)))
                 }
+            }
+        }
+        return result
+    }
+
+    /// What both of two filters let through, and the rest as the one that refuses it.
+    func strictest(with other: [Part]) -> [Part] {
+        var result: [Part] = []
+        for one in self {
+            for two in other {
+                let common = one.packets.intersection(two.packets)
+                guard !common.isEmpty else { continue }
+                let judgement: Judgement
+                switch (one.judgement, two.judgement) {
+                case (.denied, _), (.allowed, .allowed): judgement = one.judgement
+                case (_, .denied), (.allowed, .undetermined): judgement = two.judgement
+                case (.undetermined, _): judgement = one.judgement
+                }
+                result.append(Part(packets: common, judgement: judgement))
             }
         }
         return result

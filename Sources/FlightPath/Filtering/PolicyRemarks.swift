@@ -50,10 +50,8 @@ struct PolicyRemarks {
         let own = inventory.pods[pod].name
         return policies.filter { handle in
             let meta = inventory.networkPolicies[handle].record.meta
-            return !inventory.policyEndpoints.contains { endpoint in
-                endpoint.policy == meta.name && endpoint.namespace == meta.namespace
-                    && inventory.file(of: endpoint.place).directory == directory && endpoint.pods.contains(own)
-            }
+            let key = Inventory.PolicyKey(cluster: cluster, namespace: meta.namespace, policy: meta.name)
+            return !(inventory.resolvedPods[key]?.contains(own) ?? false)
         }.map { .notResolved(.networkPolicy($0), pod: .pod(pod)) }
     }
 

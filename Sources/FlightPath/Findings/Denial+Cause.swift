@@ -39,8 +39,6 @@ extension Denial {
         case .noPublicAddressEgress: .noPublicAddressForEgress
         case .internetGatewayDestination(_, _, let isShared):
             isShared ? .internetGatewaySharedDestination : .internetGatewayPrivateDestination
-        case .internetGatewaySource(_, let isShared):
-            isShared ? .internetGatewaySharedSource : .internetGatewayPrivateSource
         case .blockPublicAccess: .blockPublicAccess
         case .nobodyOwnsAddress: .noPossibleDestination
         case .listenersMismatch: .listenersMismatch
@@ -57,6 +55,7 @@ extension Denial {
         case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .appliancePolicy: .appliancePolicyRestriction
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
@@ -92,7 +91,7 @@ extension Denial {
             .ingressRedirection(let ref, _), .protocolNotCarried(let ref), .spoofedSource(let ref), .vpnDown(let ref),
             .virtualGatewaySource(let ref), .virtualGatewayDestination(let ref), .acceptsNothing(let ref),
             .endpointOrigin(let ref),
-            .outsidePolicy(_, let ref), .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _),
+            .outsidePolicy(_, let ref), .blockPublicAccess(let ref, _),
             .nobodyOwnsAddress(let ref):
             ref
         case .noPublicAddressIngress(let ref), .noPublicAddressEgress(_, let ref): interface(of: ref, inventory)
@@ -114,7 +113,7 @@ extension Denial {
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
             .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
-            .sourceAddressPreservation(let group, _), .zoneNotEnabled(let group, _, _),
+            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _),
             .targetNotRoutable(let group, _):
             inventory.ref(of: group)
         case .podInterfaceUnresolved(_, let interface), .replyByPrimaryInterface(_, let interface):

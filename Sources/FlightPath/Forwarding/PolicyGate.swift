@@ -14,16 +14,28 @@ extension Course {
         if let gap = missingPolicies(value.cluster) {
             return flight.stop(.pod(pod), .networkPolicies(isEgress: isEgress), .undetermined(gap))
         }
+        let idle = idle(pod, filter)
+        if idle == .nothingEnforces, filter.isStrict {
+            return flight.stop(
+                .pod(pod), .networkPolicies(isEgress: isEgress),
+                .undetermined(.assumption(.open(.strictModeWithoutAgent, .pod(pod)))))
+        }
         let foreign = ForeignPolicyMatch(
             inventory: inventory, pod: pod, isEgress: isEgress, isWholeCluster: isKubernetesScope
         ).selecting()
         var assumptions: [Assumption] = []
-        var remarks = isKubernetesScope ? [] : remarks(flight, filter, candidates)
+        var remarks: [Remark] = []
+        if !isKubernetesScope, idle == nil || idle == .nothingEnforces {
+            remarks = self.remarks(flight, filter, candidates)
+        }
         var outcome = PolicyOutcome(parts: [Part(packets: flight.packets, judgement: .allowed(nil))])
         var isJudged = !candidates.isEmpty || filter.isStrict
-        if let idle = idle(pod, filter) {
+        if let idle {
             isJudged = false
-            if let policy = candidates.first { remarks.append(.notEnforced(policy, idle)) }
+            let inForce = filter.judge(flight.packets, candidates).parts
+            if let policy = candidates.first, inForce.denied != nil || inForce.undetermined != nil {
+                remarks.append(.notEnforced(policy, idle))
+            }
         } else if isJudged {
             outcome = filter.judge(flight.packets, candidates)
             if value.record.isHostNetwork { assumptions.append(.hostNetworkPodFiltered(.pod(pod))) }
@@ -53,8 +65,7 @@ extension Course {
         case .windows where enforcement.isVPCCNIAlone: return .windows
         case .windows, .strict, nil: break
         }
-        // A pod that strict mode would refuse has to be judged: without its agent such a pod does not start.
-        return enforcement.state == .off && !filter.isStrict ? .nothingEnforces : nil
+        return enforcement.state == .off ? .nothingEnforces : nil
     }
 
     private func remarks(
@@ -73,7 +84,9 @@ extension Course {
         _ flight: inout Flight, _ pod: Handle<Pod>, _ filter: PodPolicyFilter,
         _ candidates: PodPolicyFilter.Candidates
     ) {
-        guard filter.isStrict, candidates.isolating.isEmpty, candidates.isolatingOtherwise.isEmpty else { return }
+        guard filter.isStrict, idle(pod, filter) == nil, candidates.isolating.isEmpty,
+            candidates.isolatingOtherwise.isEmpty
+        else { return }
         flight.stop(
             .pod(pod), .networkPolicies(isEgress: false),
             .undetermined(.assumption(.open(.strictModeOwnNode, .pod(pod)))))

@@ -23,9 +23,9 @@ enum Unevaluated: String, Hashable, Sendable {
     case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
-    case sourceAddressPreservation, podSourceTranslation, managedInterface
+    case podSourceTranslation, managedInterface
     case transitGatewayIPv6, branchEnforcingMode
-    case domainNames, policyPeer, policySupport
+    case domainNames, policyPeer, policySupport, policyMode
 }
 
 /// Something taken as given because the snapshot does not say. Reports list every one.
@@ -49,6 +49,8 @@ enum Assumption: Hashable, Sendable {
     case appliancePermits(ResourceRef)
     /// By which of its interfaces an appliance sends on.
     case applianceExit(ResourceRef)
+    /// A gateway load balancer whose appliances all fail their health checks sends to them all the same.
+    case appliancesUnhealthy(ResourceRef)
     /// Replies take another way than through the appliances behind a gateway load balancer.
     case replyBypassesAppliances(ResourceRef)
     /// What lies beyond a VPN, Direct Connect or Connect link takes the packets and answers.

@@ -65,7 +65,8 @@ struct Inventory: Sendable {
     var autoScalingGroups: [AutoScalingGroupRecord] = []
     var clusterPolicies: [ClusterPolicy] = []
     var foreignPolicies: [ForeignPolicy] = []
-    var policyEndpoints: [PolicyEndpointRecord] = []
+    /// The pods that the VPC CNI's controller resolved a policy to.
+    var resolvedPods: [PolicyKey: Set<Symbol>] = [:]
 
     var firewalls: [Firewall] = []
     var firewallRuleGroups: [FirewallRuleGroup] = []
@@ -96,6 +97,9 @@ struct Inventory: Sendable {
     var podByAddress = AddressTable<Handle<Pod>>()
     var nodeByAddress = AddressTable<Handle<Node>>()
     var nodeByName: [NodeKey: Handle<Node>] = [:]
+    /// Nodes with a ready pod of kube-proxy, and the clusters that list any such pod.
+    var nodesWithProxy: Set<NodeKey> = []
+    var clustersWithProxies: Set<Handle<Cluster>> = []
     /// The primary interface of each instance.
     var primaryInterfaces: [Symbol: Handle<NetworkInterface>] = [:]
     /// Positions in ``interfaces`` by the symbols of their ids; -1 is none.
@@ -111,6 +115,13 @@ struct Inventory: Sendable {
 
     /// What people state beside the snapshot; empty without a hints file.
     var hints = Hints()
+
+    /// A network policy, by name.
+    struct PolicyKey: Hashable, Sendable {
+        let cluster: Handle<Cluster>
+        let namespace: Symbol
+        let policy: Symbol
+    }
 
     /// A namespace, or a node, of a cluster.
     struct NamespaceKey: Hashable, Sendable {

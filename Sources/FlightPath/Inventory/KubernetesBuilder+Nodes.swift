@@ -51,6 +51,17 @@ extension KubernetesBuilder {
         return .empty
     }
 
+    /// Where kube-proxy runs, as far as its pods are listed.
+    mutating func findProxies() {
+        guard let name = snapshot.names.find("kube-proxy") else { return }
+        for pod in inventory.pods
+        where pod.record.meta.owner?.name == name && snapshot.names.equals(pod.namespace, "kube-system") {
+            inventory.clustersWithProxies.insert(pod.cluster)
+            guard pod.record.isReady != false else { continue }
+            inventory.nodesWithProxy.insert(.init(cluster: pod.cluster, name: pod.record.node))
+        }
+    }
+
     mutating func readPluginSettings() {
         for handle in inventory.clusters.handles {
             let directory = inventory.clusters[handle].directory
@@ -58,6 +69,13 @@ extension KubernetesBuilder {
             inventory.clusters[handle].cni = CNISettings(
                 sets, isListed: inventory.coverage.state(.daemonSets, cluster: directory) == .complete,
                 isAutoMode: inventory.clusters[handle].isAutoMode, snapshot.names)
+            let name = inventory.clusters[handle].name
+            guard inventory.clusters[handle].cni.isAssumed,
+                let addon = snapshot.records.eksAddons.first(where: {
+                    $0.cluster == name && snapshot.names.equals($0.name, "vpc-cni")
+                })
+            else { continue }
+            inventory.clusters[handle].cni.read(addon, snapshot.names)
         }
     }
 }

@@ -55,12 +55,12 @@ struct KubernetesBuilder {
             cluster(record.place).map { Workload(record: record, cluster: $0) }
         }
         addControllersObjects()
-        inventory.policyEndpoints = records.policyEndpoints
         sortByName()
         indexPods()
         tieClusters()
         classifyNodes()
         readPluginSettings()
+        findProxies()
         for handle in inventory.networkPolicies.handles {
             let policy = inventory.networkPolicies[handle]
             let key = Inventory.NamespaceKey(cluster: policy.cluster, namespace: policy.record.meta.namespace)

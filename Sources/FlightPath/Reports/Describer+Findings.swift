@@ -16,6 +16,9 @@ extension Describer {
             let who = isReply ? (isEgress ? brief(packets.sources) : brief(packets.destinations)) : far
             let origin = isEgress ? who : (isReply ? who : brief(packets.sources))
             return "\(subject) drops \(what) \(way) \(origin)" + (isReply ? replyPorts(packets) : "")
+        case .networkPolicies(let denial) where denial.exceptRule != nil:
+            let far = denial.isEgress ? brief(packets.destinations) : brief(packets.sources)
+            return "an `except` of \(subject) keeps \(far) from \(label(.pod(denial.pod))) on \(service(packets))"
         case .networkPolicies(let denial):
             let pod = label(.pod(denial.pod))
             return denial.isEgress
@@ -24,7 +27,7 @@ extension Describer {
         case .clusterPolicy(let denial):
             let pod = label(.pod(denial.pod))
             return denial.isEgress
-                ? "\(subject) denies \(pod) to send \(service(packets)) to \(brief(packets.destinations))"
+                ? "\(subject) does not let \(pod) send \(service(packets)) to \(brief(packets.destinations))"
                 : "\(subject) denies \(brief(packets.sources)) to \(pod) on \(service(packets))"
         case .policyStrictMode:
             return "no policy selects \(subject), and in strict mode such pods get and send nothing"
@@ -76,7 +79,6 @@ extension Describer {
         case .noPublicAddressEgress: return "\(subject) has no public address to leave by the internet gateway with"
         case .internetGatewayDestination:
             return "\(subject) sends \(bound) to an internet gateway, which drops private destinations"
-        case .internetGatewaySource: return "an internet gateway drops packets from \(brief(packets.sources))"
         case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
         case .nobodyOwnsAddress:
             return "no network interface in \(subject) has the address \(brief(packets.destinations))"
@@ -109,6 +111,8 @@ extension Describer {
             return "\(appliance(interface)) \(rule == nil ? "permits no" : "denies") \(packets)"
         case .outsidePolicy(let index, _):
             return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
+        case .hairpin(_, let target):
+            return "\(subject) passes \(brief(packets.sources)) on to its own host, \(label(target)), which drops it"
         case .sourceAddressPreservation(_, let device):
             return
                 "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"

@@ -85,6 +85,10 @@ extension Describer {
                 + " are; no API tells its policy (--hints can state it)"
         case .applianceExit(let ref):
             return "the appliance is taken to send on by \(label(ref)), whose subnet has the most specific route"
+        case .appliancesUnhealthy(let ref):
+            return
+                "every appliance of \(label(ref)) is unhealthy: the gateway load balancer is taken to send to them all"
+                + " the same, and they to forward"
         case .replyBypassesAppliances(let ref):
             return "replies do not come back through \(label(ref)): the gateway load balancer tolerates it, and the"
                 + " appliances are taken to do so too"
@@ -131,12 +135,12 @@ extension Unevaluated {
         case .foreignPolicy: "it can select the pod, and what policies of Calico, Cilium and Istio say is not evaluated"
         case .domainNames: "a rule is about domain names, and which addresses they stand for no snapshot tells"
         case .policyPeer: "it has a subject, peer, port or action of a form that is not known to this version"
+        case .policyMode:
+            "`NETWORK_POLICY_ENFORCING_MODE` comes from elsewhere (`valueFrom`), and decides on pods that no policy selects"
         case .policySupport:
             "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
-        case .sourceAddressPreservation:
-            "a client that is its own target, by an address that is preserved, does not get an answer from itself"
         case .branchEnforcingMode:
             "the VPC CNI takes POD_SECURITY_GROUP_ENFORCING_MODE from elsewhere, so whether security groups filter what"
                 + " stays on a node is not known"

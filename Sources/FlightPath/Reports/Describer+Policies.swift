@@ -55,7 +55,7 @@ extension Describer {
     func words(_ remark: Remark) -> String {
         switch remark {
         case .notEnforced(let policy, let idle):
-            return "\(label(policy)) selects the pod and has no effect: \(words(idle))"
+            return "\(label(policy)) would not let this through, and has no effect: \(words(idle))"
         case .inert(let policy):
             return
                 "\(label(policy)) concerns the pod and has no effect: the cluster's network plugin does not read its kind"

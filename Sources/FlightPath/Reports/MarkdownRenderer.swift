@@ -20,6 +20,7 @@ public struct MarkdownRenderer: Sendable {
         lines += gaps(report)
         lines += fixes(report)
         lines += legs(report)
+        lines += list("May be", (report.hypotheses ?? []).map(\.line))
         lines += list("Assumed", report.assumptions) + list("Notes", report.warnings)
         while lines.last == "" { lines.removeLast() }
         return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
@@ -90,8 +91,9 @@ public struct MarkdownRenderer: Sendable {
     private func legs(_ report: Report) -> [String] {
         guard isVerbose else { return [] }
         var lines = ["## Path", ""]
-        for (index, leg) in report.legs.enumerated() {
-            lines += ["### Leg \(index + 1): \(escape(leg.from)) → \(escape(leg.to))", ""]
+        for leg in report.legs {
+            let title = leg.purpose == "traffic" ? "Leg \(leg.position)" : "Health check"
+            lines += ["### \(title): \(escape(leg.from)) → \(escape(leg.to))", ""]
             lines += ["| | Hop | Component | Decision | Rule |", "|---|---|---|---|---|"]
             for (way, hops) in [("there", leg.forward), ("back", leg.reply)] {
                 for hop in hops {

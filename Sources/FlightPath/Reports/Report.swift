@@ -58,6 +58,8 @@ public struct Report: Sendable, Codable, Hashable {
     public var assumptions: [String]
     /// What else a reader should know.
     public var warnings: [String]
+    /// What may lie behind bad health of targets that nothing on the path explains; left out where there is none.
+    public var hypotheses: [HypothesisReport]?
 }
 
 /// A port as JSON has it: an integer, or a string for a range or a name.
@@ -189,6 +191,12 @@ public struct Leg: Sendable, Codable, Hashable {
     public var forward: [HopReport]
     /// The way back.
     public var reply: [HopReport]
+    /// Its place among the legs that one packet takes, from 1, as blockers name it. Renderers use it; it is no key.
+    public var position = 1
+
+    enum CodingKeys: String, CodingKey {
+        case from, to, purpose, verdict, forward, reply
+    }
 }
 
 /// One hop of a leg.

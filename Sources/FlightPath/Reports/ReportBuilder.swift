@@ -44,6 +44,7 @@ struct ReportBuilder {
     mutating func report() -> Report {
         let blockers = diagnosis.findings.enumerated().map { blocker($0.element, isFirst: $0.offset == 0) }
         let summary = Summary(describer: describer, question: question, diagnosis: diagnosis).text
+        let hypotheses = Hypotheses(inventory: inventory, diagnosis: diagnosis).list
         return Report(
             query: Self.query(question), verdict: diagnosis.verdict, summary: summary,
             protocols: diagnosis.protocols.isEmpty
@@ -51,7 +52,8 @@ struct ReportBuilder {
             blockers: blockers,
             remediations: remediations.map { remediation($0) }, legs: includesLegs ? legs() : [],
             gaps: diagnosis.gaps.map { describer.report($0) },
-            assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings())
+            assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings(),
+            hypotheses: hypotheses.isEmpty ? nil : hypotheses.map { describer.report($0) })
     }
 
     private func warnings() -> [String] {
@@ -79,6 +81,8 @@ struct ReportBuilder {
             case .drift(let drift): return describer.words(drift)
             case .pattern(let pattern, let device): return pattern.words(describer.label(device))
             case .openRule(let listener, let index): return describer.openRule(listener, index)
+            case .function(let group):
+                return "\(describer.label(.targetGroup(group))) calls a Lambda function: what it may do is not judged"
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
         }
@@ -142,13 +146,13 @@ struct ReportBuilder {
         for branch in diagnosis.journey.branches {
             for (number, passage) in branch.passages.enumerated() {
                 guard seen.insert(signature(passage, number)).inserted else { continue }
-                legs.append(leg(passage, purpose: "traffic"))
+                legs.append(leg(passage, purpose: "traffic", position: number + 1))
             }
         }
         // Checks come last, so that legs of traffic keep the numbers that blockers name.
         for passage in diagnosis.journey.branches.flatMap(\.healthChecks)
         where seen.insert(signature(passage, -1)).inserted {
-            legs.append(leg(passage, purpose: "health-check"))
+            legs.append(leg(passage, purpose: "health-check", position: 1))
         }
         return legs
     }
@@ -159,11 +163,11 @@ struct ReportBuilder {
         return ["\(number)"] + ends + hops.map { describer.label($0.component) }
     }
 
-    private mutating func leg(_ passage: Passage, purpose: String) -> Leg {
+    private mutating func leg(_ passage: Passage, purpose: String, position: Int) -> Leg {
         let outcome = Branch(passages: [passage]).outcome
         return Leg(
             from: endpoint(passage.from), to: endpoint(passage.to), purpose: purpose, verdict: Verdict([outcome]),
-            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [])
+            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [], position: position)
     }
 
     private func endpoint(_ endpoint: Endpoint) -> String {

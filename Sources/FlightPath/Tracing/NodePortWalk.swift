@@ -151,17 +151,10 @@ extension NodePortWalk {
                     && names.equals(set.record.meta.namespace, "kube-system")
             })
         else { return true }
-        let pods = inventory.pods.filter { pod in
-            pod.cluster == cluster && names.equals(pod.namespace, "kube-system")
-                && pod.record.meta.owner.map {
-                    names.equals($0.name, "kube-proxy") && names.equals($0.kind, "DaemonSet")
-                }
-                    ?? false
-        }
         // Pods of some namespaces alone tell nothing of kube-proxy's.
-        guard !pods.isEmpty else { return true }
-        let name = inventory.nodes[node].record.meta.name
-        return pods.contains { $0.record.node == name && $0.record.isReady != false }
+        guard inventory.clustersWithProxies.contains(cluster) else { return true }
+        return inventory.nodesWithProxy.contains(
+            .init(cluster: cluster, name: inventory.nodes[node].record.meta.name))
     }
 }
 

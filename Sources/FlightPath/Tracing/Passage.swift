@@ -96,6 +96,8 @@ struct Journey {
         case healthChecksRefused(Handle<TargetGroup>, port: UInt16, by: ResourceRef)
         /// A listener's rule tests what the question does not say, such as a header.
         case openRule(Handle<Listener>, Int)
+        /// The journey ends at a Lambda function, which is no part of the network.
+        case function(Handle<TargetGroup>)
         /// The destination declares no port.
         case allPorts
         /// The way leads through inspection that is set up in a known way.

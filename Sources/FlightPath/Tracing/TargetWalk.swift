@@ -40,40 +40,44 @@ struct TargetWalk {
         let query: String
     }
 
-    /// How targets beyond this are not followed: load balancers behind load balancers.
-    static let deepest = 6
-
     /// Continues the branches that arrived at a load balancer's nodes.
     func continuing(_ branch: Branch, at balancer: Handle<LoadBalancer>, _ notes: inout [Journey.Note]) -> [Branch] {
-        continuing(branch, at: balancer, wanted: wanted, depth: 0, &notes)
+        continuing(branch, at: balancer, wanted: wanted, passed: [], &notes)
     }
 
     func continuing(
-        _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, depth: Int,
+        _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, passed: Set<Handle<Listener>>,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
-        guard let last = branch.passages.last, depth < Self.deepest else { return [branch] }
+        guard let last = branch.passages.last else { return [branch] }
         let node = last.to
         let client = Client(last)
         let taken = listeners(of: balancer, last.packets)
         guard !taken.isEmpty else { return [branch] }
         return taken.flatMap { listener, packets in
-            continuing(branch, from: node, client, packets, at: listener, of: balancer, wanted, depth, &notes)
+            continuing(branch, from: node, client, packets, at: listener, of: balancer, wanted, passed, &notes)
         }
     }
 
     /// Continues a branch with the packets that one listener takes.
     private func continuing(
         _ branch: Branch, from node: Endpoint, _ client: Client, _ packets: PacketSet, at listener: Handle<Listener>,
-        of balancer: Handle<LoadBalancer>, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
+        of balancer: Handle<LoadBalancer>, _ wanted: Wanted, _ passed: Set<Handle<Listener>>,
+        _ notes: inout [Journey.Note]
     ) -> [Branch] {
+        var passed = passed
+        guard passed.insert(listener).inserted else {
+            let ref = ResourceRef.loadBalancer(balancer)
+            let loop = deadEnd(packets, node, ref, .listened, .denied(.loop(ref)))
+            return [Branch(passages: branch.passages + [loop], weight: branch.weight)]
+        }
         var branches: [Branch] = []
         var dead: [Passage] = []
         for routed in choices(listener, balancer, packets, client, &notes) {
             let packets = routed.packets
             switch routed.choice {
             case .forward(let group, let assumptions):
-                let found = targets(of: group, balancer, node, client, packets, wanted, depth, &notes)
+                let found = targets(of: group, balancer, node, client, packets, wanted, passed, &notes)
                 switch found {
                 case .branches(let next):
                     branches += next.map { branch.followed(by: $0.assuming(assumptions, .loadBalancer(balancer))) }
@@ -106,7 +110,7 @@ struct TargetWalk {
 
     func targets(
         of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client,
-        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
+        _ packets: PacketSet, _ wanted: Wanted, _ passed: Set<Handle<Listener>>, _ notes: inout [Journey.Note]
     ) -> Found {
         let value = inventory.targetGroups[group]
         let component = inventory.ref(of: group)
@@ -118,7 +122,8 @@ struct TargetWalk {
         }
         if targets.isEmpty { return .dead(empty(group, wanted, packets, node)) }
         switch inventory.names[value.record.targetType] {
-        case "ip", "instance", "": break
+        case "ip", "instance", "alb", "": break
+        case "lambda": return toFunction(group, balancer, node, packets, wanted, &notes)
         default:
             return .dead(
                 deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
@@ -130,14 +135,17 @@ struct TargetWalk {
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
-        var defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        // What crosses zones the group's attributes say first, then the load balancer's.
+        var defaults: [Assumption] =
+            value.attributes == nil && value.classic == nil ? [.attributesDefault(component)] : []
+        if crossZone == .assumedOff { defaults.append(.attributesDefault(.loadBalancer(balancer))) }
         if !value.isHealthKnown { defaults.append(.instancesInService(.loadBalancer(balancer))) }
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
         var withoutPods: (Handle<Service>, Handle<Node>)?
         for index in targets.indices {
-            if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
+            if crossZone != .on, !isInZone(targets[index], of: group, zoneName, node) { continue }
             if let left = leftOutByDesign(group, index) {
                 withoutPods = withoutPods ?? left
                 continue
@@ -149,7 +157,7 @@ struct TargetWalk {
             }
             let isLeftOut = failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index])
             branches += branch(
-                group, index, balancer, node, client, packets, wanted, depth,
+                group, index, balancer, node, client, packets, wanted, passed,
                 leftOut: isLeftOut ? (hasHealthy ? .targetUnhealthy(group, index) : .noHealthyTarget(group)) : nil,
                 &notes)
         }
@@ -173,11 +181,11 @@ struct TargetWalk {
     }
 
     /// With unhealthy targets alone all of them are used. What deregisters or is not in use is none of them.
-    private func failsOpen(_ targets: [TargetHealthRecord]) -> Bool {
+    func failsOpen(_ targets: [TargetHealthRecord]) -> Bool {
         targets.contains { isUnhealthy($0) } && !targets.contains { isUsable($0) }
     }
 
-    private func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
+    func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
         inventory.names.hasPrefix(target.state, "unhealthy")
     }
 
@@ -190,79 +198,39 @@ struct TargetWalk {
         ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
     }
 
-    func course(_ node: Endpoint) -> Course {
-        Course(inventory: inventory, from: node, to: node, isReply: false, request: nil)
-    }
-
-    func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
-        guard let subnet = node.subnet else { return .empty }
-        let id = inventory.subnets[subnet].id
-        let zone = inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id && $0.zoneName != .empty }
-        return zone?.zoneName ?? inventory.subnets[subnet].record.zoneName
-    }
-
-    /// Why the zone that a node's targets must lie in is not known.
-    func zoneGap(of node: Endpoint, _ zoneName: Symbol) -> Gap? {
-        if case .unresolved(let gap) = node.place { return gap }
-        return zoneName == .empty ? .dangling(.subnets, id: .empty, referredToBy: node.ref) : nil
-    }
-
-    func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
-        if inventory.names.equals(target.zone, "all") { return true }
-        if target.zone != .empty { return target.zone == zoneName }
-        guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
-            let interface = interface(of: target, near: node),
-            let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
-        else { return true }
-        return inventory.subnets[subnet].zone == zone
-    }
-
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
-        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, leftOut: Denial?,
+        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ passed: Set<Handle<Listener>>, leftOut: Denial?,
         _ notes: inout [Journey.Note]
+    ) -> [Branch] {
+        let value = inventory.targetGroups[group]
+        guard let target = value.targets?[index] else { return [] }
+        let isInstance = inventory.names.equals(value.record.targetType, "instance")
+        let destinations: [Endpoint]
+        switch self.destinations(of: target, group, index, balancer, node, client) {
+        case .found(let endpoints): destinations = endpoints
+        case .dead(let denial, let component):
+            guard isWantedTarget(target, wanted) else { return [] }
+            return [Branch(passages: [deadEnd(packets, node, component, .targets, denial)])]
+        }
+        let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        return destinations.filter { isWanted($0, wanted, isInstance, port: port) }.flatMap {
+            branches(
+                to: $0, at: port, of: group, index, balancer, node, client, packets, wanted, passed, leftOut: leftOut,
+                &notes)
+        }
+    }
+
+    /// The branches to one place that a target stands for.
+    private func branches(
+        to destination: Endpoint, at port: UInt16?, of group: Handle<TargetGroup>, _ index: Int,
+        _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client, _ packets: PacketSet, _ wanted: Wanted,
+        _ passed: Set<Handle<Listener>>, leftOut: Denial?, _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
         let component = inventory.ref(of: group)
         let isInstance = inventory.names.equals(value.record.targetType, "instance")
-        let destination: Endpoint
-        if isInstance {
-            guard let endpoint = population.instance(target.target) else {
-                return [
-                    Branch(passages: [
-                        deadEnd(
-                            packets, node, component, .targets,
-                            .undetermined(
-                                .dangling(.networkInterfaces, id: target.target, referredToBy: component)))
-                    ])
-                ]
-            }
-            destination = endpoint
-        } else {
-            guard let address = IPAddress(inventory.names[target.target]) else { return [] }
-            switch population.target(address, near: node.subnet.flatMap { inventory.subnets[$0].vpc }) {
-            case .found(let endpoint): destination = endpoint
-            case .unknown(let gap):
-                return [Branch(passages: [deadEnd(packets, node, component, .targets, .undetermined(gap))])]
-            case .overlay:
-                return isWantedAddress(address, wanted)
-                    ? [
-                        Branch(passages: [
-                            deadEnd(packets, node, component, .targets, .denied(.targetNotRoutable(group, index)))
-                        ])
-                    ] : []
-            case .nobody:
-                return isWantedAddress(address, wanted)
-                    ? [
-                        Branch(passages: [
-                            deadEnd(packets, node, component, .targets, .denied(.targetStale(group, index)))
-                        ])
-                    ] : []
-            }
-        }
-        let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
-        guard isWanted(destination, wanted, isInstance, port: port) else { return [] }
         let ports = port.map { PortSet($0) } ?? .all
         let sender = preserving(node, client, group, isInstance, balancer, to: destination)
         let leg = packets.space.set(
@@ -286,7 +254,7 @@ struct TargetWalk {
         }
         if let next = destination.loadBalancer {
             branches = branches.flatMap {
-                continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
+                continuing($0, at: next, wanted: beyond(next, wanted), passed: passed, &notes)
             }
         }
         let registration = Registration(
@@ -328,17 +296,5 @@ struct TargetWalk {
         case "TCP_UDP", "TCP_QUIC": packets.protocols
         default: ProtocolSet(.tcp)
         }
-    }
-
-    func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
-        guard let address = IPAddress(inventory.names[target.target]) else {
-            return population.instance(target.target)?.interface
-        }
-        if case .found(let endpoint) = population.target(
-            address, near: node.subnet.flatMap({ inventory.subnets[$0].vpc }))
-        {
-            return endpoint.interface
-        }
-        return nil
     }
 }

@@ -106,7 +106,7 @@ extension Denial {
     var isFinal: Bool {
         switch self {
         case .noPublicAddressIngress, .noPublicAddressEgress, .nobodyOwnsAddress, .peeringAddress, .loop,
-            .internetGatewaySource, .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
+            .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
             .regionalNATGatewayZone, .podInterfaceUnresolved, .targetNotRoutable, .kubeProxyMissing,
             .localNodePortToBranch:
             true

@@ -101,6 +101,17 @@ extension CNISettings {
         }
     }
 
+    /// What `eks describe-addon` tells where daemon sets were not collected; the rest stays assumed.
+    mutating func read(_ addon: EKSAddonRecord, _ names: Names) {
+        version = CNIVersion(image: ":" + names[addon.version])
+        if let value = addon.setting("AWS_VPC_K8S_CNI_EXTERNALSNAT", names) { externalSNAT = value == "true" }
+        if let value = addon.setting("POD_SECURITY_GROUP_ENFORCING_MODE", names) {
+            branchMode = value == "standard" ? .standard : .strict
+        }
+        // A list of blocks is more than the reader of these texts gives.
+        if addon.setting("AWS_VPC_K8S_CNI_EXCLUDE_SNAT_CIDRS", names) != nil { excludedFromSNAT = nil }
+    }
+
     private mutating func read(_ set: DaemonSetRecord, _ names: Names) {
         var values: [String: Symbol?] = [:]
         for container in set.initializers + set.containers {

@@ -12,7 +12,7 @@ struct ForeignPolicy: Sendable {
 
 /// What else a reader should know of the policies on a path: it decides nothing.
 enum Remark: Hashable, Sendable {
-    /// Policies select the pod, and nothing enforces them (failure catalogue, row 99).
+    /// Policies would refuse the packets, and nothing enforces them (failure catalogue, row 99).
     case notEnforced(ResourceRef, PolicyEnforcement.Idle)
     /// Policies of an API that the cluster's network plugin does not read.
     case inert(ResourceRef)

@@ -23,6 +23,8 @@ struct PolicyEnforcement: Sendable {
     var hasOther = false
     /// Whether pods that no policy selects are refused everything (`NETWORK_POLICY_ENFORCING_MODE: strict`).
     var isStrict = false
+    /// Whether the mode is set by something that is not read here (`valueFrom`).
+    var isModeUnknown = false
     /// The agent's version, from the tag of its image.
     var agentVersion = Symbol.empty
     /// Whether Calico is known not to run.
@@ -43,6 +45,7 @@ extension KubernetesBuilder {
     /// Daemon sets of plugins that enforce network policies by themselves.
     private static let enforcers: Set<String> = [
         "calico-node", "cilium", "antrea-agent", "weave-net", "kube-router", "canal", "romana-agent",
+        "ovnkube-node", "kube-ovn-cni", "kube-network-policies",
     ]
 
     func enforcement(of cluster: Handle<Cluster>) -> PolicyEnforcement {
@@ -69,9 +72,7 @@ extension KubernetesBuilder {
             if name == "calico-node" || name == "canal" { runsCalico = true }
             guard name == "aws-node" else { continue }
             runsVPCCNI = true
-            if set.record.arguments.contains(where: { names.equals($0, "--enable-network-policy=true") }) {
-                enforcement.isVPCCNI = true
-            }
+            if isSwitchedOn(set.record) { enforcement.isVPCCNI = true }
             read(set.record, &enforcement)
         }
         enforcement.lacksCalico = !runsCalico
@@ -80,9 +81,18 @@ extension KubernetesBuilder {
         } else if runsVPCCNI, !isAuto {
             enforcement.state = .off
         }
-        // With Auto Mode the agent is a process of the node: that there is no daemon set of it says nothing.
-        if enforcement.isVPCCNI == nil, !isAuto, runsVPCCNI || enforcement.hasOther { enforcement.isVPCCNI = false }
+        if enforcement.isVPCCNI == nil, runsVPCCNI || enforcement.hasOther || isAuto {
+            // With Auto Mode the agent is a process of the node, and no daemon set tells of it.
+            enforcement.isVPCCNI = isAuto && !enforcement.hasOther
+        }
         return enforcement
+    }
+
+    private func isSwitchedOn(_ set: DaemonSetRecord) -> Bool {
+        let arguments = set.arguments.map { names[$0] }
+        guard let index = arguments.firstIndex(where: { $0.hasPrefix("--enable-network-policy") }) else { return false }
+        if arguments[index] == "--enable-network-policy" { return arguments.dropFirst(index + 1).first != "false" }
+        return arguments[index] == "--enable-network-policy=true"
     }
 
     private func read(_ set: DaemonSetRecord, _ enforcement: inout PolicyEnforcement) {
@@ -90,6 +100,7 @@ extension KubernetesBuilder {
             if names.equals(container.name, "aws-eks-nodeagent") { enforcement.agentVersion = container.image }
             for variable in container.environment where names.equals(variable.name, "NETWORK_POLICY_ENFORCING_MODE") {
                 enforcement.isStrict = variable.value.map { names[$0].lowercased() == "strict" } ?? false
+                enforcement.isModeUnknown = variable.value == nil
             }
         }
     }
@@ -135,6 +146,11 @@ extension KubernetesBuilder {
         }
         for handle in inventory.pods.handles where inventory.pods[handle].record.isHostNetwork {
             inventory.hostNetworkPods.append(handle)
+        }
+        for endpoint in records.policyEndpoints {
+            guard let cluster = cluster(endpoint.place) else { continue }
+            let key = Inventory.PolicyKey(cluster: cluster, namespace: endpoint.namespace, policy: endpoint.policy)
+            inventory.resolvedPods[key, default: []].formUnion(endpoint.pods)
         }
         guard !inventory.networkPolicies.isEmpty else { return }
         for handle in inventory.pods.handles where !inventory.pods[handle].record.isHostNetwork {

@@ -158,14 +158,18 @@ extension ClusterPolicyRecord.Action {
 extension JSONReader {
     /// A label selector with no members beside those of Kubernetes' own; nil where it has others, which might narrow it.
     mutating func strictSelector(_ b: Bytes) throws(JSONError) -> LabelSelectorRecord? {
-        var copy = self
-        var isKnown = try !isNull(b)
-        if isKnown {
-            try copy.object(b) { (key, r) throws(JSONError) in
-                if !r.is(key, "matchLabels", b), !r.is(key, "matchExpressions", b) { isKnown = false }
-                try r.skip(b)
-            }
+        guard try !isNull(b) else {
+            try skip(b)
+            return nil
         }
+        let start = position
+        var isKnown = true
+        try object(b) { (key, r) throws(JSONError) in
+            if !r.is(key, "matchLabels", b), !r.is(key, "matchExpressions", b) { isKnown = false }
+            try r.skip(b)
+        }
+        // Read again from its start: a second reader would make every new name copy all names.
+        position = start
         let selector = try LabelSelectorRecord.read(&self, b)
         return isKnown ? selector : nil
     }
