@@ -62,6 +62,11 @@ extension CauseCode {
         case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
+        case .podInterfaceUnresolved: .podInterfaceUnresolved
+        case .replyByPrimaryInterface: .replyByPrimaryInterface
+        case .targetNotRoutable: .targetNotRoutable
+        case .kubeProxyNotRunning: .kubeProxyNotRunning
+        case .branchBehindLocalNodePort: .branchBehindLocalNodePort
         case .networkPolicyNoMatch: .networkPolicyNoMatch
         case .bindingServiceNotFound: .bindingServiceNotFound
         case .bindingPortNotFound: .bindingPortNotFound

@@ -154,6 +154,16 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case podNotReady = "POD_NOT_READY"
     /// Nothing leads to the Service from where it was asked.
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
+    /// No network interface of the pod's node has the pod's address.
+    case podInterfaceUnresolved = "POD_ENI_UNRESOLVED"
+    /// A VPC CNI before 1.8.0 sends the pod's replies by the node's primary interface, which drops them.
+    case replyByPrimaryInterface = "CNI_REPLY_BY_PRIMARY_ENI"
+    /// The target is a pod's address of an overlay network, which the VPC does not route.
+    case targetNotRoutable = "TG_TYPE_IP_NOT_ROUTABLE"
+    /// The node runs no kube-proxy, so its node ports lead nowhere.
+    case kubeProxyNotRunning = "KUBE_PROXY_NOT_RUNNING"
+    /// A pod with security groups of its own in strict mode, behind a node port with `externalTrafficPolicy: Local`.
+    case branchBehindLocalNodePort = "POD_SG_STRICT_LOCAL_NODEPORT"
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
     /// The VPC CNI's agent is in strict mode, and no policy selects the pod.

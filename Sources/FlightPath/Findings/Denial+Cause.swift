@@ -63,6 +63,11 @@ extension Denial {
         case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
         case .noReadyPod: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
+        case .podInterfaceUnresolved: .podInterfaceUnresolved
+        case .replyByPrimaryInterface: .replyByPrimaryInterface
+        case .targetNotRoutable: .targetNotRoutable
+        case .kubeProxyMissing: .kubeProxyNotRunning
+        case .localNodePortToBranch: .branchBehindLocalNodePort
         }
     }
 
@@ -108,8 +113,13 @@ extension Denial {
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
             .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
-            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _):
+            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _),
+            .targetNotRoutable(let group, _):
             inventory.ref(of: group)
+        case .podInterfaceUnresolved(_, let interface), .replyByPrimaryInterface(_, let interface):
+            .interface(interface)
+        case .kubeProxyMissing(let node): .node(node)
+        case .localNodePortToBranch(let service, _): .service(service)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):
             inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)

@@ -24,7 +24,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
     case podSourceTranslation, managedInterface
-    case transitGatewayIPv6
+    case transitGatewayIPv6, branchEnforcingMode
     case domainNames, policyPeer, policySupport, policyMode
 }
 
@@ -43,6 +43,8 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
+    /// The settings of the cluster's network plugin are AWS's defaults.
+    case cniSettings(Handle<Cluster>)
     /// A forwarding interface's instance lets the packets through, and leaves their addresses as they are.
     case appliancePermits(ResourceRef)
     /// By which of its interfaces an appliance sends on.

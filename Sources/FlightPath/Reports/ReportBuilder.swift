@@ -78,6 +78,7 @@ struct ReportBuilder {
                 return "\(describer.label(component)) admits the nodes of"
                     + " \(describer.label(.loadBalancer(balancer))) where"
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
+            case .drift(let drift): return describer.words(drift)
             case .pattern(let pattern, let device): return pattern.words(describer.label(device))
             case .openRule(let listener, let index): return describer.openRule(listener, index)
             case .function(let group):
