@@ -8,7 +8,8 @@ import Testing
 struct LayerTests {
     /// Lowest first.
     private static let layers = [
-        "Addressing", "Snapshot", "Inventory", "Filtering", "Forwarding", "Tracing", "Findings", "Remediation",
+        "Addressing", "Snapshot", "Inventory", "Filtering", "Forwarding", "Tracing", "Findings", "Linting",
+        "Remediation",
         "Reports", "Analyzer",
     ]
 

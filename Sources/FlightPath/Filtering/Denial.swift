@@ -31,6 +31,8 @@ enum Denial: Hashable, Sendable {
     case spoofedSource(ResourceRef)
     case regionalNATGatewayZone(Handle<NATGateway>, zone: Symbol)
     case vpnDown(ResourceRef)
+    /// Networks beyond the Direct Connect gateway are not told of the address; the position of the association.
+    case directConnectPrefixes(association: Int)
     case virtualGatewaySource(ResourceRef)
     case virtualGatewayDestination(ResourceRef)
     case gatewayEndpointProtocol(Handle<VPCEndpoint>)
@@ -49,12 +51,25 @@ enum Denial: Hashable, Sendable {
     case nobodyOwnsAddress(ResourceRef)
 
     case listenersMismatch(Handle<LoadBalancer>)
+    case classicListenersMismatch(Handle<LoadBalancer>)
+    /// The port is that of the instances behind a classic load balancer's listener, which listens on another.
+    case listenerPort(Handle<LoadBalancer>, Handle<Listener>)
     case listenerWithoutTargetGroup(Handle<LoadBalancer>)
     case ruleDoesNotForward(Handle<LoadBalancer>, RuleRef, action: Symbol)
     case noTargetsInZone(Handle<LoadBalancer>, zone: Symbol)
+    /// The same of a classic load balancer's instances.
+    case notCrossZone(Handle<LoadBalancer>, zone: Symbol)
+    /// The instance of a classic load balancer, by its position, lies in a zone that is not enabled.
+    case zoneNotEnabled(Handle<TargetGroup>, Int, zone: Symbol)
     case noRegisteredTargets(Handle<TargetGroup>)
+    /// None can be used, and the load balancer does not fail open.
+    case noHealthyTarget(Handle<TargetGroup>)
     case targetUnhealthy(Handle<TargetGroup>, Int)
+    /// The target is left out, and this is what stops the checks of its health.
+    indirect case healthCheckBlocked(Handle<TargetGroup>, Int, port: UInt16, by: Denial)
     case targetStale(Handle<TargetGroup>, Int)
+    /// The client's address is passed on, and it is the target's own host.
+    case hairpin(Handle<TargetGroup>, at: ResourceRef)
     /// The client's address is passed on, and does not survive this hop.
     case sourceAddressPreservation(Handle<TargetGroup>, at: ResourceRef)
 

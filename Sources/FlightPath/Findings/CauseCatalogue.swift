@@ -35,6 +35,7 @@ extension CauseCode {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
+        case .directConnectPrefixes: .directConnectPrefixes
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
         case .endpointServiceZone: .endpointServiceZone
         case .endpointOrigin: .endpointOrigin
@@ -44,12 +45,19 @@ extension CauseCode {
         case .appliancePolicyRestriction: .appliancePolicyRestriction
         case .outsidePolicyRestriction: .outsidePolicyRestriction
         case .listenersMismatch: .listenersMismatch
+        case .classicListenersMismatch: .classicListenersMismatch
+        case .classicListenerPort: .classicListenerPort
+        case .notCrossZone: .notCrossZone
+        case .classicZoneNotEnabled: .classicZoneNotEnabled
         case .listenerHasNoTargetGroup: .listenerHasNoTargetGroup
         case .noTargetsInZone: .noTargetsInZone
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .noRegisteredTargets: .noRegisteredTargets
+        case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .selectorMatchesNoPod: .selectorMatchesNoPod
         case .nodePortNotAllocated: .nodePortNotAllocated
@@ -57,6 +65,11 @@ extension CauseCode {
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         case .networkPolicyNoMatch: .networkPolicyNoMatch
+        case .bindingServiceNotFound: .bindingServiceNotFound
+        case .bindingPortNotFound: .bindingPortNotFound
+        case .targetPortMismatch: .targetPortMismatch
+        case .bindingNetworkingMissing: .bindingNetworkingMissing
+        case .bindingPortsEmpty: .bindingPortsEmpty
         case .networkPolicyStrictMode: .networkPolicyStrictMode
         case .clusterNetworkPolicyDeny: .clusterNetworkPolicyDeny
         case .missingInput: .missingInput

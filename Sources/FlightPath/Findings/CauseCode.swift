@@ -88,6 +88,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case virtualGatewaySource = "VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS"
     /// The destination is not an address of an interface in the virtual private gateway's VPC.
     case virtualGatewayDestination = "VGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"
+    /// The Direct Connect gateway does not announce the address to networks beyond it.
+    case directConnectPrefixes = "DXGW_PREFIX_NOT_ALLOWED"
     /// A gateway endpoint carries only TCP and ICMP echo requests.
     case gatewayEndpointProtocol = "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
     /// The endpoint service is not offered in the endpoint's Availability Zone.
@@ -115,6 +117,14 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
 
     /// No listener of the load balancer takes this protocol and port.
     case listenersMismatch = "ELBV2_LISTENERS_MISMATCH"
+    /// No listener of the classic load balancer takes this protocol and port.
+    case classicListenersMismatch = "ELB_LISTENERS_MISMATCH"
+    /// The port is the one that a classic load balancer's listener sends to, not the one it listens on.
+    case classicListenerPort = "ELB_LISTENER_PORT_RESTRICTION"
+    /// The classic load balancer's node has no instance in its zone and may not use other zones.
+    case notCrossZone = "ELB_NOT_CROSSZONE"
+    /// The instance lies in a zone that is not enabled for the classic load balancer.
+    case classicZoneNotEnabled = "ELB_INSTALLED_AZ_RESTRICTION"
     /// The listener forwards to no target group that could take the traffic.
     case listenerHasNoTargetGroup = "ELBV2_LISTENER_HAS_NO_TG"
     /// The load balancer node has no target in its zone and may not use other zones.
@@ -123,10 +133,16 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case ruleDoesNotForward = "ALB_RULE_NO_FORWARD"
     /// The target group preserves the client's address, and the path to the target does not carry it.
     case sourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION"
+    /// The target group preserves the client's address, and the client is on the target's own host.
+    case hairpin = "NLB_HAIRPIN_CLIENT_IP"
     /// The target group has no registered target.
     case noRegisteredTargets = "TG_NO_REGISTERED_TARGETS"
+    /// Targets are registered, none of them can be used, and the load balancer does not fail open.
+    case noHealthyTarget = "TG_NO_HEALTHY_TARGET"
     /// The target is registered, but its health takes it out of service.
     case targetUnhealthy = "TG_TARGET_UNHEALTHY"
+    /// Something stops the health checks of a target, which is left out for it.
+    case healthCheckBlocked = "LB_HEALTHCHECK_BLOCKED"
     /// A registered target is an address that no longer belongs to the workload.
     case targetStale = "TG_TARGET_STALE"
 
@@ -148,6 +164,19 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case networkPolicyStrictMode = "POD_NETWORK_POLICY_STRICT_MODE"
     /// A policy of the whole cluster denies the packet.
     case clusterNetworkPolicyDeny = "CLUSTER_NETWORK_POLICY_DENY"
+
+    // MARK: Found by lint
+
+    /// A target group binding names a service that its namespace does not have.
+    case bindingServiceNotFound = "TGB_SERVICE_NOT_FOUND"
+    /// A target group binding names a port that its service does not have.
+    case bindingPortNotFound = "TGB_SERVICE_PORT_NOT_FOUND"
+    /// The target port of a service is not one that its pods have.
+    case targetPortMismatch = "SERVICE_TARGET_PORT_MISMATCH"
+    /// A target group binding asks for no security group rules.
+    case bindingNetworkingMissing = "TGB_NETWORKING_MISSING"
+    /// A target group binding lists no ports under `networking`, and the controller writes no rule.
+    case bindingPortsEmpty = "TGB_NETWORKING_PORTS_EMPTY"
 
     // MARK: The snapshot
 

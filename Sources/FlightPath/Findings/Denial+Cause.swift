@@ -28,6 +28,7 @@ extension Denial {
         case .regionalNATGatewayZone: .regionalNATGatewayZone
         case .vpnDown(.attachment): .transitGatewayBadStateVPN
         case .vpnDown: .badStateVPN
+        case .directConnectPrefixes: .directConnectPrefixes
         case .virtualGatewaySource: .virtualGatewaySource
         case .virtualGatewayDestination: .virtualGatewayDestination
         case .gatewayEndpointProtocol: .gatewayEndpointProtocol
@@ -43,13 +44,20 @@ extension Denial {
         case .blockPublicAccess: .blockPublicAccess
         case .nobodyOwnsAddress: .noPossibleDestination
         case .listenersMismatch: .listenersMismatch
+        case .classicListenersMismatch: .classicListenersMismatch
+        case .listenerPort: .classicListenerPort
         case .listenerWithoutTargetGroup: .listenerHasNoTargetGroup
         case .ruleDoesNotForward: .ruleDoesNotForward
         case .noTargetsInZone: .noTargetsInZone
+        case .notCrossZone: .notCrossZone
+        case .zoneNotEnabled: .classicZoneNotEnabled
         case .noRegisteredTargets: .noRegisteredTargets
+        case .noHealthyTarget: .noHealthyTarget
         case .targetUnhealthy: .targetUnhealthy
+        case .healthCheckBlocked: .healthCheckBlocked
         case .targetStale: .targetStale
         case .sourceAddressPreservation: .sourceAddressPreservation
+        case .hairpin: .hairpin
         case .appliancePolicy: .appliancePolicyRestriction
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
@@ -58,6 +66,12 @@ extension Denial {
         case .noReadyPod: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
         }
+    }
+
+    /// The position of the Direct Connect association that says so.
+    var association: Int? {
+        if case .directConnectPrefixes(let index) = self { return index }
+        return nil
     }
 
     /// The object whose configuration would be edited.
@@ -82,6 +96,8 @@ extension Denial {
             .ingressApplianceWithoutPublicAddress(let interface):
             .interface(interface)
         case .regionalNATGatewayZone(let gateway, _): .natGateway(gateway)
+        case .directConnectPrefixes(let index):
+            .named(.dxgw, inventory.directConnectAssociations[index].directConnectGateway)
         case .gatewayEndpointProtocol(let endpoint), .endpointServiceZone(let endpoint, _): .endpoint(endpoint)
         case .transitGatewayNoRoute(let table), .transitGatewayBlackhole(_, let table): .transitGatewayTable(table)
         case .transitGatewayNoAssociation(let attachment), .transitGatewayZone(let attachment, _):
@@ -89,11 +105,13 @@ extension Denial {
         case .peeringAddress(let peering): .peering(peering)
         case .internetGatewayDestination(let gateway, let rule, _): table(of: rule) ?? .internetGateway(gateway)
         case .listenersMismatch(let balancer), .listenerWithoutTargetGroup(let balancer),
-            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _):
+            .ruleDoesNotForward(let balancer, _, _), .noTargetsInZone(let balancer, _),
+            .classicListenersMismatch(let balancer), .listenerPort(let balancer, _), .notCrossZone(let balancer, _):
             .loadBalancer(balancer)
-        case .noRegisteredTargets(let group), .targetUnhealthy(let group, _), .targetStale(let group, _),
-            .sourceAddressPreservation(let group, _):
-            .targetGroup(group)
+        case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
+            .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
+            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _):
+            inventory.ref(of: group)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):
             inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)

@@ -89,10 +89,10 @@ extension Course {
     func judgeListeners(_ flight: inout Flight) {
         guard let balancer = to.loadBalancer else { return }
         let value = inventory.loadBalancers[balancer]
-        guard value.type == .application || value.type == .network else {
+        guard [.application, .network, .classic].contains(value.type) else {
             return flight.stop(
                 .loadBalancer(balancer), .listened,
-                .undetermined(.notEvaluated(.loadBalancer(balancer), .classicLoadBalancer)))
+                .undetermined(.notEvaluated(.loadBalancer(balancer), .managedInterface)))
         }
         var remaining = flight.packets
         var parts: [Part] = []
@@ -106,7 +106,9 @@ extension Course {
                     judgement: .allowed(.listener(listener))))
             remaining = remaining.subtracting(taken)
         }
-        if !remaining.isEmpty {
+        if value.type == .classic {
+            parts += refusedByClassic(remaining, balancer)
+        } else if !remaining.isEmpty {
             parts.append(
                 Part(
                     packets: remaining,
@@ -141,9 +143,9 @@ extension Course {
         // ELB writes its interfaces' descriptions; one whose load balancer is not known has listeners that are not either.
         guard to.loadBalancer == nil, inventory.names.hasPrefix(interface.description, "ELB ") else { return nil }
         let isClassic = !inventory.names[interface.description].contains("/")
-        return isClassic
-            ? .notEvaluated(.interface(handle), .classicLoadBalancer)
-            : .dangling(.loadBalancers, id: interface.description, referredToBy: .interface(handle))
+        return .dangling(
+            isClassic ? .classicLoadBalancers : .loadBalancers, id: interface.description,
+            referredToBy: .interface(handle))
     }
 
     /// Whether all of a load balancer's listeners are in the snapshot, perhaps none: in responses about it, or in ones
@@ -164,7 +166,7 @@ extension Listener {
     func accepted(_ names: Names) -> TransportMatch? {
         let protocols: ProtocolSet
         switch names[record.ipProtocol] {
-        case "HTTP", "HTTPS", "TCP", "TLS": protocols = ProtocolSet(.tcp)
+        case "HTTP", "HTTPS", "TCP", "TLS", "SSL": protocols = ProtocolSet(.tcp)
         case "UDP", "QUIC": protocols = ProtocolSet(.udp)
         case "TCP_UDP", "TCP_QUIC": protocols = ProtocolSet([.tcp, .udp])
         default: return nil

@@ -57,7 +57,8 @@ struct Course {
     func isIPv6(_ flight: Flight) -> Bool { !flight.packets.destinations.ipv6.isEmpty }
 
     /// A network ACL's judgement, or the gap where the subnet's ACL is not known.
-    func judgeNetworkACL(_ flight: inout Flight, _ subnet: Handle<Subnet>, isEgress: Bool) {
+    func judgeNetworkACL(_ flight: inout Flight, _ subnet: Handle<Subnet>, isEgress: Bool, assuming: [Assumption] = [])
+    {
         guard let networkACL = inventory.subnets[subnet].networkACL else {
             let gap = missing(.networkACLs, near: subnet)
             return flight.stop(.subnet(subnet), .networkACL(isEgress: isEgress, subnet), .undetermined(gap))
@@ -68,7 +69,7 @@ struct Course {
         let isByPort = isReply && parts.count > 1 && to.ephemeralPorts == .ephemeralLinux
         flight.record(
             .networkACL(networkACL), .networkACL(isEgress: isEgress, subnet), parts,
-            assuming: isByPort ? [.open(.linuxClientPorts, .networkACL(networkACL))] : [])
+            assuming: assuming + (isByPort ? [.open(.linuxClientPorts, .networkACL(networkACL))] : []))
     }
 
     /// Why a list that every subnet or VPC has an entry in has none for this one.

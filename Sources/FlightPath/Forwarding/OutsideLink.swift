@@ -12,7 +12,7 @@ extension Course {
             flight.station = .arrival(.otherSubnet)
             return [.next(flight)]
         }
-        return links.flatMap { enter(flight, by: $0) }
+        return enter(flight, byAnyOf: links)
     }
 
     /// A reply of what left AWS other than by an internet gateway comes back the way it went.
@@ -25,7 +25,21 @@ extension Course {
             flight.pass(.endpoint(endpoint), .routed)
             flight.station = .arrival(.otherSubnet)
             return [.next(flight)]
-        case .link(let link): return enter(flight, by: link)
+        case .link(let link):
+            // Where another link is the one that announces the asker, the answer takes that.
+            if case .denied? = unannounced(by: link, flight.packets.destinations)?.judgement {
+                let others = outsideLinks(flight).filter { $0 != link }
+                return enter(flight, byAnyOf: [link] + others)
+            }
+            return enter(flight, by: link)
+        }
+    }
+
+    private func enter(_ flight: Flight, byAnyOf links: [ResourceRef]) -> [Step] {
+        choose(flight, among: links).flatMap { link, packets -> [Step] in
+            var part = flight
+            part.packets = packets
+            return enter(part, by: link)
         }
     }
 
@@ -40,10 +54,14 @@ extension Course {
             judgeAttachmentState(&flight, attachment)
             let resource = inventory.attachments[attachment].resource
             judgeConnections(&flight, link, inventory.vpnConnections.filter { $0.id == resource })
+            judgeAssociation(&flight, link)
+            judgeAnnouncement(&flight, link)
             flight.station = .transitGatewayTable(attachment)
             return [.next(flight)]
         case .named(.vgw, let id):
-            judgeConnections(&flight, link, inventory.vpnConnections.filter { $0.vpnGateway == id })
+            judgeGatewayLinks(&flight, link, inventory.vpnConnections.filter { $0.vpnGateway == id })
+            judgePrefixes(&flight, link, inventory.vpnConnections.filter { $0.vpnGateway == id }, isOutbound: false)
+            judgeAnnouncement(&flight, link)
             let attached = inventory.vpnGateways.first { $0.id == id }?.attachments.filter {
                 inventory.names.equals($0.state, "attached")
             }
@@ -139,17 +157,19 @@ extension Course {
         }
         judgePreservation(&flight, at: component)
         let connections = inventory.vpnConnections.filter { $0.vpnGateway == id }
-        judgeConnections(&flight, component, connections)
-        judgePrefixes(&flight, component, connections)
+        judgeGatewayLinks(&flight, component, connections)
+        judgePrefixes(&flight, component, connections, isOutbound: true)
         return deliverBeyond(flight, component)
     }
 
     /// A gateway whose connections are all static knows their prefixes alone, and VPN carries no IPv6 there. What another
     /// link of the gateway may carry no file tells.
-    private func judgePrefixes(_ flight: inout Flight, _ link: ResourceRef, _ connections: [VPNConnectionRecord]) {
-        guard !connections.isEmpty else { return }
+    private func judgePrefixes(
+        _ flight: inout Flight, _ link: ResourceRef, _ connections: [VPNConnectionRecord], isOutbound: Bool
+    ) {
+        guard !connections.isEmpty, !isOnDirectConnect(link) else { return }
         var unknown = flight.packets.restricted(destination: .allIPv6)
-        if connections.allSatisfy(\.staticRoutesOnly) {
+        if isOutbound, connections.allSatisfy(\.staticRoutesOnly) {
             let known = AddressSet(connections.flatMap(\.staticRoutes))
             unknown = unknown.union(flight.packets.subtracting(flight.packets.restricted(destination: known)))
         }
@@ -179,15 +199,23 @@ extension Course {
         return [.ended(flight)]
     }
 
+    /// What a virtual private gateway leads to: VPN connections, a Direct Connect gateway, or both.
+    private func judgeGatewayLinks(_ flight: inout Flight, _ link: ResourceRef, _ connections: [VPNConnectionRecord]) {
+        if connections.contains(where: isUp) { return }
+        if !isOnDirectConnect(link), !connections.isEmpty { return judgeConnections(&flight, link, connections) }
+        judgeAssociation(&flight, link)
+    }
+
     /// A VPN whose tunnels are all down carries nothing.
     func judgeConnections(_ flight: inout Flight, _ link: ResourceRef, _ connections: [VPNConnectionRecord]) {
         guard !connections.isEmpty else { return }
-        let names = inventory.names
-        let isUp = connections.contains { connection in
-            (connection.state == .empty || names.equals(connection.state, "available"))
-                && (connection.tunnels.isEmpty || connection.tunnels.contains { names.equals($0, "UP") })
-        }
-        guard !isUp else { return }
+        guard !connections.contains(where: isUp) else { return }
         flight.stop(link, .state, .denied(.vpnDown(link)))
+    }
+
+    func isUp(_ connection: VPNConnectionRecord) -> Bool {
+        let names = inventory.names
+        return (connection.state == .empty || names.equals(connection.state, "available"))
+            && (connection.tunnels.isEmpty || connection.tunnels.contains { names.equals($0, "UP") })
     }
 }

@@ -59,7 +59,14 @@ extension Course {
             judgeSecurityGroupsOfSender(&flight, subnet)
         }
         if addressee(flight).subnet == subnet, isAddressedDirectly(flight) {
-            flight.station = .arrival(.sameSubnet)
+            if isFilteredWithinSubnet {
+                judgeNetworkACL(
+                    &flight, subnet, isEgress: true,
+                    assuming: [.open(.classicLoadBalancerWithinSubnet, .subnet(subnet))])
+                flight.station = .arrival(.otherSubnet)
+            } else {
+                flight.station = .arrival(.sameSubnet)
+            }
         } else {
             flight.station = .router(subnet, .workload)
         }

@@ -25,11 +25,33 @@ extension Course {
             return [.ended(flight)]
         case .success(let table):
             if isReply, to.place == .outside, addressee(flight).place == .outside, request?.edge == nil {
-                // How the request came in is not known, so neither is how the reply leaves.
-                flight.pass(.subnet(subnet), .delivered)
-                return [.delivered(flight)]
+                return answerUnowned(flight, RouteContext(table: table, vpc: vpc, subnet: subnet), subnet)
             }
             return route(flight, RouteContext(table: table, vpc: vpc, subnet: subnet))
+        }
+    }
+
+    /// To a sender that nothing owns and no link leads to. How its request came in is not known, so neither is how the
+    /// reply leaves: a route that could carry it is taken to do so. Where none could, nothing can be assumed.
+    private func answerUnowned(_ flight: Flight, _ context: RouteContext, _ subnet: Handle<Subnet>) -> [Step] {
+        let lookup = RouteLookup(
+            inventory: inventory, table: context.table, local: inventory.vpcs[context.vpc].addresses)
+        let table = ResourceRef.routeTable(context.table)
+        return lookup.outcomes(flight.packets.destinations).compactMap { outcome -> Step? in
+            var part = flight
+            part.packets = flight.packets.restricted(destination: outcome.destinations)
+            guard !part.packets.isEmpty else { return nil }
+            switch outcome.choice {
+            case .none: part.stop(table, .routed, .denied(.noRoute(context.table)))
+            case .undetermined(let gap): part.stop(table, .routed, .undetermined(gap))
+            case .route(let ref, let route) where inventory.names.equals(route.state, "blackhole"):
+                part.record(
+                    table, .routed,
+                    [Part(packets: part.packets, judgement: .denied(.blackhole(ref, context.table)))],
+                    assuming: [.open(.blackholeWithoutFallback, table)])
+            case .route: part.pass(.subnet(subnet), .delivered)
+            }
+            return .delivered(part)
         }
     }
 

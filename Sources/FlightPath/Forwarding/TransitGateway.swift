@@ -30,7 +30,10 @@ extension Course {
     }
 
     func judgeAttachmentState(_ flight: inout Flight, _ attachment: Handle<TransitGatewayAttachment>) {
-        let carriesIPv6 = inventory.names.equals(inventory.attachments[attachment].ipv6Support, "enable")
+        // Only attachments of VPCs have the option; a Direct Connect gateway carries both families.
+        let carriesIPv6 =
+            inventory.names.equals(inventory.attachments[attachment].ipv6Support, "enable")
+            || inventory.names.equals(inventory.attachments[attachment].resourceType, "direct-connect-gateway")
         if !flight.packets.destinations.ipv6.isEmpty, !carriesIPv6 {
             flight.stop(
                 .attachment(attachment), .state,

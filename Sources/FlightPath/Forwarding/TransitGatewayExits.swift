@@ -19,12 +19,19 @@ extension Course {
         case "vpn", "vpn-concentrator", "direct-connect-gateway", "connect", "client-vpn":
             judgeAttachmentState(&flight, exit)
             judgeConnections(&flight, component, inventory.vpnConnections.filter { $0.id == attachment.resource })
+            judgeAssociation(&flight, component)
             return deliverBeyond(flight, component)
         case "network-function":
             // A firewall of the gateway's own: what it lets through comes back by the table of its attachment.
             judgeAttachmentState(&flight, exit)
+            if let request, !request.crossed.contains(component) {
+                // It never saw the flow begin, and drops what answers it.
+                let parting = steering(flight) ?? component
+                flight.stop(parting, .inspected, .denied(.asymmetric(parting, seen: request.crossed.last)))
+            }
             judgeFirewall(&flight, attachment.id, at: component)
             flight.enter(component)
+            flight.enter(.transitGateway(attachment.transitGateway))
             flight.crossed.append(component)
             flight.identity = .lost(.hop(component))
             flight.station = .transitGatewayTable(exit)

@@ -22,8 +22,8 @@ enum Gap: Hashable, Sendable {
 enum Unevaluated: String, Hashable, Sendable {
     case applianceInterface, applianceTranslation, overlayGateway, nat64, networkBeyondAWS
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
-    case nodePort, classicLoadBalancer, listenerRule, targetType, foreignPolicy, overlayPod
-    case sourceAddressPreservation, podSourceTranslation, managedInterface
+    case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
+    case podSourceTranslation, managedInterface
     case transitGatewayIPv6
     case domainNames, policyPeer, policySupport, policyMode
 }
@@ -35,6 +35,10 @@ enum Assumption: Hashable, Sendable {
     case transitGatewayRoutesComputed(Symbol)
     case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
     case healthUnknown(ResourceRef)
+    /// Clients have done what a listener asks of them before it forwards.
+    case authenticated(ResourceRef)
+    /// The instances behind a classic load balancer are in service.
+    case instancesInService(ResourceRef)
     case attributesDefault(ResourceRef)
     case networkPolicyEnforced(cluster: Symbol)
     case unownedSource(AddressKey)

@@ -38,7 +38,6 @@ struct Inventory: Sendable {
     var transitGatewayPeerings: [TransitGatewayPeeringRecord] = []
     var transitGatewayTables: [Symbol: TransitGatewayTable] = [:]
     var loadBalancers: [LoadBalancer] = []
-    var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
     var listeners: [Listener] = []
     var targetGroups: [TargetGroup] = []
 
@@ -52,6 +51,15 @@ struct Inventory: Sendable {
     var endpointSlices: [EndpointSliceRecord] = []
     var networkPolicies: [NetworkPolicy] = []
     var bindings: [TargetGroupBinding] = []
+    var deployments: [InCluster<DeploymentRecord>] = []
+    var ingresses: [InCluster<IngressRecord>] = []
+    var ingressClasses: [InCluster<ControllerClassRecord>] = []
+    var ingressClassParameters: [InCluster<IngressClassParametersRecord>] = []
+    var gateways: [InCluster<GatewayRecord>] = []
+    var gatewayClasses: [InCluster<ControllerClassRecord>] = []
+    var gatewayRoutes: [InCluster<GatewayRouteRecord>] = []
+    var referenceGrants: [InCluster<ReferenceGrantRecord>] = []
+    var autoScalingGroups: [AutoScalingGroupRecord] = []
     var clusterPolicies: [ClusterPolicy] = []
     var foreignPolicies: [ForeignPolicy] = []
     /// The pods that the VPC CNI's controller resolved a policy to.

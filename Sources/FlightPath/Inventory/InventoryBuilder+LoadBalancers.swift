@@ -15,11 +15,10 @@ extension InventoryBuilder {
                     account: accountOfARN(arn), vpc: inventory.vpcByID[record.vpc], nodes: interfaces,
                     isInternetFacing: names.equals(record.scheme, "internet-facing")))
         }
-        inventory.classicLoadBalancers = merged(
-            records.classicLoadBalancers, id: \.name, owner: { _ in .empty }, place: \.place)
         addListeners()
         addTargetGroups()
         addLoadBalancerAttributes()
+        addClassicLoadBalancers(nodes)
     }
 
     /// ELB writes which load balancer a node's interface serves into the interface's description.

@@ -45,6 +45,7 @@ struct KubernetesBuilder {
         inventory.foreignPolicies = records.foreignPolicies.compactMap { record in
             cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
         }
+        addControllersObjects()
         sortByName()
         indexPods()
         tieClusters()
@@ -57,6 +58,35 @@ struct KubernetesBuilder {
         for handle in inventory.clusters.handles {
             inventory.clusters[handle].enforcement = enforcement(of: handle)
         }
+    }
+
+    /// What the controllers of load balancers act on.
+    private mutating func addControllersObjects() {
+        inventory.deployments = records.deployments.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.ingresses = records.ingresses.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.ingressClasses = records.ingressClasses.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.ingressClassParameters = records.ingressClassParameters.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.gateways = records.gateways.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.gatewayClasses = records.gatewayClasses.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.gatewayRoutes = records.gatewayRoutes.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.referenceGrants = records.referenceGrants.compactMap { record in
+            cluster(record.place).map { .init(record: record, cluster: $0) }
+        }
+        inventory.autoScalingGroups = records.autoScalingGroups
     }
 
     /// A pod that has ended keeps its address in the record while another may already use it.
@@ -113,6 +143,7 @@ struct KubernetesBuilder {
         }
         for handle in inventory.clusters.handles {
             let named = records.eksClusters.first { $0.name == inventory.clusters[handle].name }
+            inventory.clusters[handle].eks = named
             if let named, let vpc = inventory.vpcByID[named.vpc] {
                 inventory.clusters[handle].vpc = vpc
             } else {

@@ -3,7 +3,8 @@ enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case sameSubnetEndpointReturn, regionalNATGatewayHasNoNetworkACL, advertisedRankedAsPropagated, filteredNotInstalled
     case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
     case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources
-    case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances
+    case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances,
+        classicLoadBalancerWithinSubnet
     case exceptShadows, namedPortsUnioned, hostNetworkPeers, strictModeOwnNode, strictModeWithoutAgent
     case clusterPolicyRuleOrder, equalPriorities, baselineWithOtherDirection
 }

@@ -24,6 +24,8 @@ enum ResourceRef: Hashable, Sendable {
     case clusterPolicy(Handle<ClusterPolicy>)
     case foreignPolicy(Handle<ForeignPolicy>)
     case cluster(Handle<Cluster>)
+    /// A Kubernetes object known by its kind, namespace and name.
+    case object(ComponentKind, namespace: Symbol, name: Symbol)
     /// Something known by its id alone: the selector word for its kind, and the id.
     case named(ComponentKind, Symbol)
     case internet
@@ -45,7 +47,8 @@ public enum ComponentKind: String, Sendable, Codable, Hashable, CaseIterable {
     case vpcEndpoint = "vpc-endpoint"
     case pcx
     case prefixList = "prefix-list"
-    case networkpolicy, internet, address, vgw
+    case networkpolicy, internet, address, vgw, dxgw
+    case targetgroupbinding, ingressclass, gateway, gatewayclass, httproute, grpcroute, tcproute, udproute, tlsroute
     case applicationnetworkpolicy, clusternetworkpolicy, adminnetworkpolicy, baselineadminnetworkpolicy
     /// A policy of Calico, Cilium or Istio.
     case policy

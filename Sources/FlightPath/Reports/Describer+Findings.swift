@@ -42,6 +42,8 @@ extension Describer {
         case .wrongVPC(_, _, let vpc): return "\(subject) keeps \(bound) local, in \(label(.vpc(vpc)))"
         case .loop: return "\(subject) sends \(bound) round in a loop"
         case .notOperational(_, let state): return "\(subject) is `\(text(state))`, not in service"
+        case .notAttached(.named(.dxgw, _), let state):
+            return "the association with \(subject) is `\(text(state))`"
         case .notAttached(_, let state):
             return state == .empty ? "\(subject) is not attached" : "the attachment of \(subject) is `\(text(state))`"
         case .sourceDestinationCheck:
@@ -61,6 +63,8 @@ extension Describer {
         case .spoofedSource: return "\(subject) drops what addresses outside its VPC send: \(brief(packets.sources))"
         case .regionalNATGatewayZone(_, let zone): return "\(subject) has no address in zone \(text(zone))"
         case .vpnDown: return "every VPN tunnel of \(subject) is down"
+        case .directConnectPrefixes:
+            return "\(subject) does not announce \(brief(packets.destinations)) to the networks beyond it"
         case .virtualGatewaySource:
             return "\(subject) takes only what interfaces of its own VPC send, not \(brief(packets.sources))"
         case .virtualGatewayDestination:
@@ -79,15 +83,28 @@ extension Describer {
         case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
         case .nobodyOwnsAddress:
             return "no network interface in \(subject) has the address \(brief(packets.destinations))"
-        case .listenersMismatch: return "\(subject) has no listener on \(service(packets))"
+        case .listenersMismatch, .classicListenersMismatch: return "\(subject) has no listener on \(service(packets))"
+        case .listenerPort(_, let listener):
+            let port = inventory.listeners[listener].record.port.map(String.init) ?? "another port"
+            return "\(subject) sends to its instances on \(service(packets)) and listens on \(port) for them"
         case .listenerWithoutTargetGroup: return "the listener of \(subject) forwards to no target that is asked about"
         case .ruleDoesNotForward(_, _, let action):
             return "\(subject) answers with a \(text(action)) and forwards nothing"
+        case .notCrossZone(_, let zone):
+            return "\(subject) has no instance in zone \(text(zone)), and cross-zone load balancing is off"
+        case .zoneNotEnabled(let group, let index, let zone):
+            return "\(target(group, index)) is in zone \(text(zone)), which is not enabled for \(subject)"
         case .noTargetsInZone(_, let zone):
             return "\(subject) has no target in zone \(text(zone)), and cross-zone load balancing is off"
         case .noRegisteredTargets: return "\(subject) has no registered targets"
+        case .noHealthyTarget(let group):
+            return "\(subject) has no healthy target: \(healths(group))"
         case .targetUnhealthy(let group, let index):
             return "\(subject) sends nothing to \(target(group, index)): its health is `\(health(group, index))`"
+        case .healthCheckBlocked(let group, let index, let port, let cause):
+            return
+                "\(subject) sends nothing to \(target(group, index)): its health checks on tcp/\(port) are stopped by"
+                + " \(label(cause.component(inventory)))"
         case .targetStale(let group, let index):
             return "\(subject) sends to \(target(group, index)), which no network interface has"
         case .appliancePolicy(let interface, let rule):
@@ -95,6 +112,8 @@ extension Describer {
             return "\(appliance(interface)) \(rule == nil ? "permits no" : "denies") \(packets)"
         case .outsidePolicy(let index, _):
             return "\(outside(index)) beyond \(subject) does not let \(service(packets)) through"
+        case .hairpin(_, let target):
+            return "\(subject) passes \(brief(packets.sources)) on to its own host, \(label(target)), which drops it"
         case .sourceAddressPreservation(_, let device):
             return
                 "\(subject) passes client addresses on to its targets, which \(label(device)) on the way does not allow"
@@ -134,6 +153,13 @@ extension Describer {
         return text(target.state) + reason
     }
 
+    /// The healths of a group's targets, each once, with how many have it.
+    private func healths(_ group: Handle<TargetGroup>) -> String {
+        let all = (inventory.targetGroups[group].targets ?? []).indices.map { health(group, $0) }
+        let words = Set(all).sorted().map { word in "\(all.filter { $0 == word }.count) `\(word)`" }
+        return words.joined(separator: ", ")
+    }
+
     /// The rule that refused; nil where nothing matched.
     func decidingRule(_ denial: Denial) -> RuleRef? {
         switch denial {
@@ -143,8 +169,12 @@ extension Describer {
         case .networkPolicies(let denial): denial.exceptRule
         case .blackhole(let rule, _), .transitGatewayBlackhole(let rule, _), .ruleDoesNotForward(_, let rule, _): rule
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
-        case .targetUnhealthy(let group, let index), .targetStale(let group, let index): .target(group, index)
+        case .targetUnhealthy(let group, let index), .targetStale(let group, let index),
+            .zoneNotEnabled(let group, let index, _):
+            .target(group, index)
+        case .listenerPort(_, let listener): .listener(listener)
         case .securityGroups(let denial): denial.referencingRule
+        case .healthCheckBlocked(_, _, _, let cause): decidingRule(cause)
         case .appliancePolicy(let interface, let rule):
             inventory.hints.appliance(of: interface).map { hint in
                 rule.map { .hintRule(appliance: hint.index, rule: $0) } ?? .hintPolicy(appliance: hint.index)
@@ -158,6 +188,7 @@ extension Describer {
         case .securityGroups(let denial): denial.nearMisses
         case .networkPolicies(let denial): denial.nearMisses
         case .firewall(let denial): denial.nearMisses
+        case .healthCheckBlocked(_, _, _, let cause): nearMisses(cause)
         default: []
         }
     }
@@ -168,6 +199,8 @@ extension Describer {
             denial.groups.map { .securityGroup($0) }.filter { $0 != first }
         case .networkPolicies(let denial):
             denial.policies.map { .networkPolicy($0) }.filter { $0 != first }
+        case .healthCheckBlocked(_, _, _, let cause):
+            [cause.component(inventory)] + alsoDenying(cause, cause.component(inventory))
         default: []
         }
     }
@@ -222,13 +255,27 @@ extension Describer {
             notes.append("its subnets are in \(zones.sorted().joined(separator: ", "))")
         case .wrongVPC:
             notes.append("a VPC's own addresses are never sent elsewhere, though another VPC uses them too")
+        case .directConnectPrefixes(let index): notes.append(announced(index))
         case .asymmetric(_, let seen?): notes.append("the request went through \(label(seen))")
         case .appliancePolicy, .outsidePolicy:
             notes.append("this is stated in \(hintsPath), not read from the snapshot")
+        case .healthCheckBlocked(let group, let index, _, let cause):
+            notes.append(
+                "its health is `\(health(group, index))`; the checks meet \(cause.code(isEgress: false).rawValue)")
         case .targetStale: notes.append("the address was perhaps a load balancer's or pod's that is gone")
         default: break
         }
         return notes
+    }
+
+    /// What a Direct Connect gateway's association lets it announce.
+    private func announced(_ association: Int) -> String {
+        let record = inventory.directConnectAssociations[association]
+        let prefixes = record.allowedPrefixes.map(\.description).joined(separator: ", ")
+        let rule =
+            text(record.gatewayType) == "transitGateway"
+            ? "it announces just these" : "it announces the VPC's blocks that lie whole in these"
+        return "the allowed prefixes for `\(text(record.gateway))` are \(prefixes); \(rule)"
     }
 
     /// Whom the groups admit on the protocol and port that were refused; nil where that is nobody, or too many to say.

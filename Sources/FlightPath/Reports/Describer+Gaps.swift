@@ -62,6 +62,10 @@ extension Describer {
         case .applianceBehindGatewayLoadBalancerPermits(let ref):
             return "the appliances behind \(label(ref)) are taken as permitting the traffic; no API tells their policy"
         case .healthUnknown(let ref): return "the zones of the targets of \(label(ref)) are not known: taken as present"
+        case .authenticated(let ref):
+            return "\(label(ref)) has clients authenticate before it forwards: they are taken to have done so"
+        case .instancesInService(let ref):
+            return "the health of the instances of \(label(ref)) was not collected: they are taken as in service"
         case .attributesDefault(let ref):
             return "the attributes of \(label(ref)) were not collected: AWS's defaults are taken"
         case .networkPolicyEnforced(let cluster):
@@ -116,8 +120,9 @@ extension Unevaluated {
         case .coreNetwork: "a Cloud WAN core network's policy is not in the snapshot"
         case .attachmentType: "what lies beyond this link is not in the snapshot"
         case .nodePort: "what lies behind a node's port is not evaluated in this version"
-        case .classicLoadBalancer: "classic load balancers are not evaluated in this version"
-        case .listenerRule: "a rule tests something the question does not say, such as a header or method"
+        case .listenerRule:
+            "whether a rule holds is not evaluated: it tests a regular expression, or a kind of condition"
+                + " that is not known here"
         case .targetType: "targets of this type are not followed in this version"
         case .foreignPolicy: "it can select the pod, and what policies of Calico, Cilium and Istio say is not evaluated"
         case .domainNames: "a rule is about domain names, and which addresses they stand for no snapshot tells"
@@ -128,8 +133,6 @@ extension Unevaluated {
             "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
-        case .sourceAddressPreservation:
-            "a client that is its own target, by an address that is preserved, does not get an answer from itself"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
         }
     }

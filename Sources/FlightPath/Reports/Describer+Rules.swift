@@ -5,6 +5,8 @@ extension Describer {
         var parts: [(field: NearMiss.Field?, text: String)]
         var note: String?
 
+        func adding(_ text: String) -> Line { Line(parts: parts + [(nil, text)], note: note) }
+
         /// One space between parts, as JSON has it.
         var compact: String { parts.map(\.text).joined(separator: " ") }
     }
@@ -41,7 +43,9 @@ extension Describer {
             return id == .empty ? nil : text(id)
         case .networkACLEntry(let acl, let index):
             return String(inventory.networkACLs[acl].record.entries[index].number)
-        case .listener(let handle): return text(inventory.listeners[handle].record.arn)
+        case .listener(let handle):
+            let arn = inventory.listeners[handle].record.arn
+            return arn == .empty ? nil : text(arn)
         case .listenerRule(let handle, let index): return text(inventory.listeners[handle].rules[index].arn)
         case .route, .prefixListRoute, .transitGatewayRow, .policyRule, .clusterPolicyRule, .target, .hintPolicy,
             .firewallDefault:
@@ -93,11 +97,14 @@ extension Describer {
             return clusterPolicyLine(policy, isEgress, index)
         case .listener(let handle):
             let record = inventory.listeners[handle].record
-            return Line(parts: [(nil, text(record.ipProtocol)), (.port, ":" + (record.port.map(String.init) ?? "-"))])
+            let line = Line(
+                parts: [(nil, text(record.ipProtocol)), (.port, ":" + (record.port.map(String.init) ?? "-"))])
+            return instancePort(inventory.listeners[handle]).map { line.adding("-> instances :\($0)") } ?? line
         case .listenerRule(let handle, let index):
             let rule = inventory.listeners[handle].rules[index]
             let actions = rule.actions.map { text($0.type) }.joined(separator: ", ")
-            return Line(parts: [(nil, "rule \(text(rule.priority))"), (nil, "-> \(actions)")])
+            let conditions = rule.conditions.map { (NearMiss.Field?.none, condition($0)) }
+            return Line(parts: [(nil, "rule \(text(rule.priority))")] + conditions + [(nil, "-> \(actions)")])
         case .target(let group, let index):
             guard let target = inventory.targetGroups[group].targets?[index] else { return Line(parts: []) }
             let port = target.port.map { ":\($0)" } ?? ""
@@ -108,6 +115,11 @@ extension Describer {
         case .hintRule(let appliance, let index): return hintLine(appliance, index)
         case .hintPolicy(let appliance): return hintLine(appliance, nil)
         }
+    }
+
+    /// The port of the instances behind a classic load balancer's listener.
+    private func instancePort(_ listener: Listener) -> Int? {
+        listener.instances.flatMap { inventory.targetGroups[$0].record.port }
     }
 
     func line(_ rule: SecurityGroupRuleRecord) -> Line {

@@ -66,7 +66,7 @@ struct Describer {
                 .tgwAttachment, attachment.id, attachment.name, attachment.owner, attachment.region)
         case .loadBalancer(let handle):
             let balancer = inventory.loadBalancers[handle]
-            return make(.lb, balancer.record.arn, balancer.record.name, balancer.account, balancer.region)
+            return make(.lb, balancer.id, balancer.record.name, balancer.account, balancer.region)
         case .targetGroup(let handle):
             let group = inventory.targetGroups[handle]
             return make(.targetGroup, group.record.arn, group.record.name, group.account, group.region)
@@ -89,6 +89,11 @@ struct Describer {
         case .cluster(let handle):
             let name = text(inventory.clusters[handle].name)
             return Component(kind: .cluster, id: "cluster/\(name)", name: name)
+        case .object(let kind, let namespace, let name):
+            return object(kind, ObjectMeta(name: name, namespace: namespace))
+        case .named(.dxgw, let id):
+            let gateway = inventory.directConnectGateways[id]
+            return make(.dxgw, id, gateway?.name ?? .empty, gateway?.owner ?? .empty, .empty)
         case .named(let kind, let id): return make(kind, id, .empty, .empty, .empty)
         case .internet: return Component(kind: .internet, id: "internet")
         case .address(let address): return Component(kind: .address, id: address.description)
@@ -132,8 +137,9 @@ struct Describer {
             guard case .foreignPolicy(let handle) = ref else { return component.id }
             let name = component.id.drop { $0 != "/" }.dropFirst()
             return "\(text(inventory.foreignPolicies[handle].record.kind)) `\(name)`"
-        case .pod, .node, .service, .networkpolicy, .cluster, .applicationnetworkpolicy, .clusternetworkpolicy,
-            .adminnetworkpolicy, .baselineadminnetworkpolicy:
+        case .pod, .node, .service, .networkpolicy, .cluster, .targetgroupbinding, .ingress, .ingressclass, .gateway,
+            .gatewayclass, .httproute, .grpcroute, .tcproute, .udproute, .tlsroute, .deployment, .namespace,
+            .applicationnetworkpolicy, .clusternetworkpolicy, .adminnetworkpolicy, .baselineadminnetworkpolicy:
             let name = component.id.drop { $0 != "/" }.dropFirst()
             return "\(component.kind.noun) `\(name)`"
         default:
@@ -148,7 +154,8 @@ struct Describer {
         case .application: return "ALB"
         case .network: return "NLB"
         case .gateway: return "GWLB"
-        case .classic, .unknown: return "load balancer"
+        case .classic: return "classic load balancer"
+        case .unknown: return "load balancer"
         }
     }
 
@@ -180,7 +187,11 @@ struct Describer {
         case .clusterPolicy(let handle): inventory.clusterPolicies[handle].record.place
         case .foreignPolicy(let handle): inventory.foreignPolicies[handle].record.place
         case .named(.instance, let id): inventory.instances[id]?.place
-        case .named, .cluster, .internet, .address: nil
+        case .named(.dxgw, let id):
+            // Its associations say what it lets through, and to whom.
+            inventory.directConnectAssociations.first { $0.directConnectGateway == id }?.place
+                ?? inventory.directConnectGateways[id]?.place
+        case .named, .object, .cluster, .internet, .address: nil
         }
     }
 }
@@ -212,8 +223,17 @@ extension ComponentKind {
         case .adminnetworkpolicy: "AdminNetworkPolicy"
         case .baselineadminnetworkpolicy: "BaselineAdminNetworkPolicy"
         case .vgw: "virtual private gateway"
+        case .targetgroupbinding: "TargetGroupBinding"
+        case .ingressclass: "IngressClass"
+        case .gatewayclass: "GatewayClass"
+        case .httproute: "HTTPRoute"
+        case .grpcroute: "GRPCRoute"
+        case .tcproute: "TCPRoute"
+        case .udproute: "UDPRoute"
+        case .tlsroute: "TLSRoute"
+        case .dxgw: "Direct Connect gateway"
         case .pod, .node, .namespace, .service, .ingress, .deployment, .cluster, .statefulset, .daemonset, .replicaset,
-            .job, .listener, .firewall, .internet, .address, .policy:
+            .job, .gateway, .listener, .firewall, .internet, .address, .policy:
             rawValue
         }
     }

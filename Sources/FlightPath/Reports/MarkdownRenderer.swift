@@ -90,8 +90,9 @@ public struct MarkdownRenderer: Sendable {
     private func legs(_ report: Report) -> [String] {
         guard isVerbose else { return [] }
         var lines = ["## Path", ""]
-        for (index, leg) in report.legs.enumerated() {
-            lines += ["### Leg \(index + 1): \(escape(leg.from)) → \(escape(leg.to))", ""]
+        for leg in report.legs {
+            let title = leg.purpose == "traffic" ? "Leg \(leg.position)" : "Health check"
+            lines += ["### \(title): \(escape(leg.from)) → \(escape(leg.to))", ""]
             lines += ["| | Hop | Component | Decision | Rule |", "|---|---|---|---|---|"]
             for (way, hops) in [("there", leg.forward), ("back", leg.reply)] {
                 for hop in hops {

@@ -31,6 +31,9 @@ extension OpenPoint {
             "a rule that alerts is taken to go on to the rules behind it, as Suricata does; the API's text says it ends there"
         case .loadBalancerPullsRepliesBack:
             "targets' replies to preserved client addresses are taken to come back without regard to route tables"
+        case .classicLoadBalancerWithinSubnet:
+            "between a classic load balancer and an instance in its own subnet the network ACL is taken to filter both"
+                + " ways out and in; AWS documents it for what the load balancer sends"
         case .peeringCarriesForeignSources:
             "whether a peering connection takes packets from outside its VPC is not documented"
         case .referencesCoverEveryAddress:

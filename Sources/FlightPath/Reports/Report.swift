@@ -189,6 +189,12 @@ public struct Leg: Sendable, Codable, Hashable {
     public var forward: [HopReport]
     /// The way back.
     public var reply: [HopReport]
+    /// Its place among the legs that one packet takes, from 1, as blockers name it. Renderers use it; it is no key.
+    public var position = 1
+
+    enum CodingKeys: String, CodingKey {
+        case from, to, purpose, verdict, forward, reply
+    }
 }
 
 /// One hop of a leg.

@@ -69,11 +69,17 @@ struct ReportBuilder {
             case .failsOpen(let group):
                 return
                     "every target of \(describer.label(.targetGroup(group))) is unhealthy: the load balancer sends to all"
+            case .healthChecksRefused(let group, let port, let component):
+                return "\(describer.label(component)) stops the health checks of"
+                    + " \(describer.label(.targetGroup(group))) on tcp/\(port): targets will not stay healthy"
             case .nodesMayMove(let balancer, let subnet, let component):
                 return "\(describer.label(component)) admits the nodes of"
                     + " \(describer.label(.loadBalancer(balancer))) where"
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
             case .pattern(let pattern, let device): return pattern.words(describer.label(device))
+            case .openRule(let listener, let index): return describer.openRule(listener, index)
+            case .function(let group):
+                return "\(describer.label(.targetGroup(group))) calls a Lambda function: what it may do is not judged"
             case .allPorts: return "the destination declares no port: every port is asked about"
             }
         }
@@ -86,6 +92,7 @@ struct ReportBuilder {
         let misses = describer.nearMisses(finding.denial)
         let place =
             rule.flatMap { describer.place(of: $0) } ?? misses.first.flatMap { describer.place(of: $0.rule) }
+            ?? finding.denial.association.map { inventory.directConnectAssociations[$0].place }
             ?? describer.place(of: finding.component)
         return Blocker(
             code: finding.code, first: isFirst, direction: finding.identity.direction.rawValue,
@@ -136,8 +143,13 @@ struct ReportBuilder {
         for branch in diagnosis.journey.branches {
             for (number, passage) in branch.passages.enumerated() {
                 guard seen.insert(signature(passage, number)).inserted else { continue }
-                legs.append(leg(passage))
+                legs.append(leg(passage, purpose: "traffic", position: number + 1))
             }
+        }
+        // Checks come last, so that legs of traffic keep the numbers that blockers name.
+        for passage in diagnosis.journey.branches.flatMap(\.healthChecks)
+        where seen.insert(signature(passage, -1)).inserted {
+            legs.append(leg(passage, purpose: "health-check", position: 1))
         }
         return legs
     }
@@ -148,11 +160,11 @@ struct ReportBuilder {
         return ["\(number)"] + ends + hops.map { describer.label($0.component) }
     }
 
-    private mutating func leg(_ passage: Passage) -> Leg {
+    private mutating func leg(_ passage: Passage, purpose: String, position: Int) -> Leg {
         let outcome = Branch(passages: [passage]).outcome
         return Leg(
-            from: endpoint(passage.from), to: endpoint(passage.to), purpose: "traffic", verdict: Verdict([outcome]),
-            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [])
+            from: endpoint(passage.from), to: endpoint(passage.to), purpose: purpose, verdict: Verdict([outcome]),
+            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [], position: position)
     }
 
     private func endpoint(_ endpoint: Endpoint) -> String {

@@ -14,7 +14,7 @@ public struct TextRenderer: Sendable {
         }
     }
 
-    private let style: Style
+    let style: Style
     private let isVerbose: Bool
     private static let screen = 24
 
@@ -160,72 +160,6 @@ public struct TextRenderer: Sendable {
         return lines
     }
 
-    // MARK: The path
-
-    private func path(_ report: Report, isFull: Bool) -> [String] {
-        if isFull { return report.legs.enumerated().flatMap { [""] + leg($0.element, number: $0.offset + 1) } }
-        // The leg that shows the first block; else the first.
-        let shown = report.legs.first { $0.verdict != .reachable } ?? report.legs.first
-        guard let leg = shown else { return [] }
-        var lines = ["path: \(leg.from) -> \(leg.to)"]
-        lines += folded(leg.forward, "there")
-        if leg.reply.contains(where: { isStop($0) }) { lines += folded(leg.reply, "back ") }
-        return lines
-    }
-
-    private func isStop(_ hop: HopReport) -> Bool { hop.decision == "denied" || hop.decision == "undetermined" }
-
-    /// Hops that change nothing are counted; those that stop stand out with a bar.
-    private func folded(_ hops: [HopReport], _ way: String) -> [String] {
-        var lines: [String] = []
-        var passed = 0
-        for hop in hops {
-            if isStop(hop) {
-                if passed > 0 { lines.append("   \(way) \(passed) hop\(passed == 1 ? "" : "s") let it through") }
-                passed = 0
-                lines.append("   \(way) " + line(hop))
-            } else {
-                passed += 1
-            }
-        }
-        if passed > 0 {
-            lines.append(
-                "   \(way) \(passed)\(lines.isEmpty ? "" : " more") hop\(passed == 1 ? "" : "s") let it through")
-        }
-        return Array(lines.prefix(5))
-    }
-
-    private func leg(_ leg: Leg, number: Int) -> [String] {
-        ["leg \(number): \(leg.from) -> \(leg.to)  \(leg.verdict.rawValue)"]
-            + leg.forward.map { "   there " + line($0) } + leg.reply.map { "   back  " + line($0) }
-    }
-
-    private func line(_ hop: HopReport) -> String {
-        let bar = style.isUnicode ? "╪" : "#"
-        let mark: String
-        switch hop.decision {
-        case "denied": mark = "\(bar) stopped"
-        case "undetermined": mark = "? unknown"
-        default: mark = hop.decision
-        }
-        let number = String(hop.hop)
-        let padded = String(repeating: " ", count: max(0, 2 - number.count)) + number
-        let rule = hop.rule.map { "  \($0.text)" } ?? ""
-        return "\(padded) \(mark)  \(name(hop.component)): \(hop.action)\(rule)"
-    }
-
-    private func name(_ component: Component) -> String {
-        switch component.kind {
-        case .lb, .targetGroup: return "\(component.kind.noun) \(component.name ?? component.id)"
-        case .pod, .node, .service, .networkpolicy, .cluster:
-            // The id of a cluster's object begins with its kind and ends with its name.
-            return "\(component.kind.noun) \(component.id.drop { $0 != "/" }.dropFirst())"
-        default:
-            let name = component.name.map { $0 == component.id ? "" : " (\($0))" } ?? ""
-            return "\(component.kind.noun) \(component.id)\(name)"
-        }
-    }
-
     // MARK: Fixes and remarks
 
     private func fixes(_ report: Report, isFull: Bool) -> [String] {
@@ -271,28 +205,5 @@ public struct TextRenderer: Sendable {
         case .blocked: color = "31"
         }
         return SafeText.escape("[1;\(color)m") + text + SafeText.escape("[0m")
-    }
-}
-
-/// Text from a snapshot that is shown on a terminal: control characters and marks that turn the writing direction would
-/// act instead of being seen.
-enum SafeText {
-    /// A stand-in for the escape character in sequences of our own, outside what Unicode assigns.
-    private static let ownEscape: Unicode.Scalar = "\u{F8FF}"
-
-    static func escape(_ sequence: String) -> String { String(Character(ownEscape)) + sequence }
-
-    static func line(_ text: String) -> String {
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case ownEscape: shown.append("\u{1B}")
-            case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{200E}",
-                "\u{200F}":
-                shown.append("\u{FFFD}")
-            default: shown.append(scalar)
-            }
-        }
-        return String(shown)
     }
 }

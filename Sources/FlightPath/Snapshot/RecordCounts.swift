@@ -9,6 +9,8 @@ struct RecordCounts {
     let health: Int
     let groupAttributes: Int
     let balancerAttributes: Int
+    let instanceStates: Int
+    let classicAttributes: Int
 
     init(_ records: borrowing Records) {
         entries = records.prefixListEntries.count
@@ -20,6 +22,8 @@ struct RecordCounts {
         health = records.targetHealth.count
         groupAttributes = records.targetGroupAttributes.count
         balancerAttributes = records.loadBalancerAttributes.count
+        instanceStates = records.instanceStates.count
+        classicAttributes = records.classicAttributes.count
     }
 
     /// Gives the records read since to the subject, unless a response inside has done so already.
@@ -53,6 +57,13 @@ struct RecordCounts {
         for i in balancerAttributes..<records.loadBalancerAttributes.count
         where records.loadBalancerAttributes[i].subject == .unknown {
             records.loadBalancerAttributes[i].subject = subject
+        }
+        for i in instanceStates..<records.instanceStates.count where records.instanceStates[i].balancer == .unknown {
+            records.instanceStates[i].balancer = subject
+        }
+        for i in classicAttributes..<records.classicAttributes.count
+        where records.classicAttributes[i].balancer == .unknown {
+            records.classicAttributes[i].balancer = subject
         }
     }
 }

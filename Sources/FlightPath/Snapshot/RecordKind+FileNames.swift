@@ -3,7 +3,9 @@ extension RecordKind {
     init?(fileName: String) {
         let lowered = fileName.lowercased()
         var stem = lowered[...]
-        for prefix in ["network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "kubectl-get-"]
+        for prefix in [
+            "network-firewall-", "elbv2-", "elb-", "eks-", "ec2-", "directconnect-", "autoscaling-", "kubectl-get-",
+        ]
         where stem.hasPrefix(prefix) {
             stem = stem.dropFirst(prefix.count)
             break
@@ -66,6 +68,8 @@ extension RecordKind {
         case "describe-virtual-interfaces": self = .virtualInterfaces
         case "describe-load-balancers" where isClassic: self = .classicLoadBalancers
         case "describe-load-balancers", "loadbalancers": self = .loadBalancers
+        case "describe-load-balancer-attributes" where isClassic: self = .classicAttributes
+        case "describe-instance-health": self = .instanceHealth
         case "describe-load-balancer-attributes", "loadbalancerattributes": self = .loadBalancerAttributes
         case "describe-listeners", "loadbalancerlisteners": self = .listeners
         case "describe-rules": self = .listenerRules
@@ -94,6 +98,14 @@ extension RecordKind {
         case "ciliumnetworkpolicies", "ciliumclusterwidenetworkpolicies", "globalnetworkpolicies", "networkpolicies",
             "authorizationpolicies", "peerauthentications":
             self = .foreignPolicies
+        case "ingresses": self = .ingresses
+        case "ingressclasses": self = .ingressClasses
+        case "ingressclassparams": self = .ingressClassParameters
+        case "gateways" where !lowered.contains("istio"): self = .gateways
+        case "gatewayclasses": self = .gatewayClasses
+        case "httproutes", "grpcroutes", "tcproutes", "udproutes", "tlsroutes": self = .gatewayRoutes
+        case "referencegrants": self = .referenceGrants
+        case "describe-auto-scaling-groups", "autoscalinggroups": self = .autoScalingGroups
         case "applicationnetworkpolicies": self = .applicationPolicies
         case "policyendpoints": self = .policyEndpoints
         case "configmaps": self = .configMaps

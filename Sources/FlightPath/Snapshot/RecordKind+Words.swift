@@ -59,6 +59,8 @@ extension RecordKind {
         case .targetGroupAttributes: "target group attributes"
         case .targetHealth: "registered targets"
         case .classicLoadBalancers: "classic load balancers"
+        case .classicAttributes: "classic load balancer attributes"
+        case .instanceHealth: "healths of instances behind classic load balancers"
         case .eksClusters: "EKS clusters"
         case .endpointSlices: "endpoint slices"
         case .statefulSets: "stateful sets"
@@ -68,12 +70,20 @@ extension RecordKind {
         case .targetGroupBindings: "target group bindings"
         case .clusterScopedPolicies: "cluster-scoped policies"
         case .foreignPolicies: "policies of other projects"
+        case .ingressClasses: "ingress classes"
+        case .ingressClassParameters: "ingress class parameters"
+        case .gatewayClasses: "gateway classes"
+        case .gatewayRoutes: "gateway routes"
+        case .referenceGrants: "reference grants"
+        case .autoScalingGroups: "Auto Scaling groups"
         case .applicationPolicies: "ApplicationNetworkPolicies"
         case .policyEndpoints: "PolicyEndpoints"
         case .configMaps: "config maps"
         case .nodeClasses: "node classes"
         case .eksAddons: "EKS add-ons"
-        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs: rawValue
+        case .subnets, .instances, .listeners, .pods, .nodes, .namespaces, .services, .deployments, .jobs,
+            .ingresses, .gateways:
+            rawValue
         }
     }
 }

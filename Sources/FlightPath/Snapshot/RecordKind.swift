@@ -12,16 +12,20 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case routeServers, routeServerEndpoints, routeServerPeers, routeServerPropagations
     case directConnectGateways, directConnectAssociations, directConnectAttachments, virtualInterfaces
     case loadBalancers, loadBalancerAttributes, listeners, listenerRules, targetGroups, targetGroupAttributes
-    case targetHealth, classicLoadBalancers, eksClusters, eksAddons
+    case targetHealth, classicLoadBalancers, classicAttributes, instanceHealth, eksClusters, eksAddons
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies
+    case ingresses, ingressClasses, ingressClassParameters
+    case gateways, gatewayClasses, gatewayRoutes, referenceGrants, autoScalingGroups
     case applicationPolicies, policyEndpoints, configMaps, nodeClasses
 
     /// The kinds that a cluster's directory may hold.
     static let kubernetes: [RecordKind] = [
         .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
         .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
+        .ingresses, .ingressClasses, .ingressClassParameters, .gateways, .gatewayClasses, .gatewayRoutes,
+        .referenceGrants,
         .applicationPolicies, .policyEndpoints, .configMaps, .nodeClasses,
     ]
 
@@ -49,6 +53,13 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "NetworkPolicy": self = .networkPolicies
         case "TargetGroupBinding": self = .targetGroupBindings
         case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy": self = .clusterScopedPolicies
+        case "Ingress" where group == "networking.k8s.io": self = .ingresses
+        case "IngressClass": self = .ingressClasses
+        case "IngressClassParams": self = .ingressClassParameters
+        case "Gateway" where group == "gateway.networking.k8s.io": self = .gateways
+        case "GatewayClass": self = .gatewayClasses
+        case "HTTPRoute", "GRPCRoute", "TCPRoute", "UDPRoute", "TLSRoute": self = .gatewayRoutes
+        case "ReferenceGrant": self = .referenceGrants
         case "ApplicationNetworkPolicy": self = .applicationPolicies
         case "PolicyEndpoint": self = .policyEndpoints
         case "ConfigMap": self = .configMaps

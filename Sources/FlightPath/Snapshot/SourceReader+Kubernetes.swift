@@ -116,7 +116,20 @@ extension SourceReader {
         case .namespaces: records.namespaces.append(try .read(&r, b))
         case .services: records.services.append(try .read(&r, b))
         case .endpointSlices: records.endpointSlices.append(try .read(&r, b))
-        case .deployments, .statefulSets, .replicaSets, .jobs: records.workloads.append(try .read(&r, b))
+        case .deployments:
+            let deployment = try DeploymentRecord.read(&r, b)
+            let name = own ?? "Deployment"
+            records.workloads.append(
+                .init(kind: r.names.intern(name), meta: deployment.meta, place: deployment.place))
+            records.deployments.append(deployment)
+        case .ingresses: records.ingresses.append(try .read(&r, b))
+        case .ingressClasses: records.ingressClasses.append(try .read(&r, b))
+        case .ingressClassParameters: records.ingressClassParameters.append(try .read(&r, b))
+        case .gateways: records.gateways.append(try .read(&r, b))
+        case .gatewayClasses: records.gatewayClasses.append(try .read(&r, b))
+        case .gatewayRoutes: records.gatewayRoutes.append(try .read(&r, b))
+        case .referenceGrants: records.referenceGrants.append(try .read(&r, b))
+        case .statefulSets, .replicaSets, .jobs: records.workloads.append(try .read(&r, b))
         case .daemonSets: records.daemonSets.append(try .read(&r, b))
         case .networkPolicies: records.networkPolicies.append(try .read(&r, b))
         case .targetGroupBindings: records.targetGroupBindings.append(try .read(&r, b))

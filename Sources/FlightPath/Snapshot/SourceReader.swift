@@ -59,7 +59,8 @@ struct SourceReader {
             } else if r.is(key, "AdditionalRoutesAvailable", b) {
                 if try r.bool(b) { isPartial = true }
             } else if r.is(key, "TargetGroupArn", b) || r.is(key, "LoadBalancerArn", b)
-                || r.is(key, "ListenerArn", b) || r.is(key, "TransitGatewayRouteTableId", b)
+                || r.is(key, "ListenerArn", b) || r.is(key, "LoadBalancerName", b)
+                || r.is(key, "TransitGatewayRouteTableId", b)
                 || r.is(key, "PrefixListId", b)
             {
                 subject = .id(try r.symbol(b))
@@ -200,9 +201,8 @@ struct SourceReader {
         if r.is(key, "LoadBalancers", b) {
             mark(.loadBalancers)
             try r.elements(b) { (r) throws(JSONError) in records.loadBalancers.append(try .read(&r, b)) }
-        } else if r.is(key, "LoadBalancerDescriptions", b) {
-            mark(.classicLoadBalancers)
-            try r.elements(b) { (r) throws(JSONError) in records.classicLoadBalancers.append(try .read(&r, b)) }
+        } else if try classicList(key, &r, b) {
+            return true
         } else if r.is(key, "Listeners", b) {
             mark(.listeners)
             try r.elements(b) { (r) throws(JSONError) in records.listeners.append(try .read(&r, b)) }
@@ -228,6 +228,9 @@ struct SourceReader {
             try wrapped(&r, b)
         } else if try firewall(key, &r, b) {
             return true
+        } else if r.is(key, "AutoScalingGroups", b) {
+            mark(.autoScalingGroups)
+            try r.elements(b) { (r) throws(JSONError) in records.autoScalingGroups.append(try .read(&r, b)) }
         } else if r.is(key, "cluster", b) {
             mark(.eksClusters)
             records.eksClusters.append(try .read(&r, b))

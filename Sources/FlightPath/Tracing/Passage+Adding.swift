@@ -1,5 +1,17 @@
 /// Branches and passages with more said of them.
 extension Branch {
+    /// The branch with what comes behind its end.
+    func followed(by next: Branch) -> Branch {
+        Branch(
+            passages: passages + next.passages, weight: next.weight, healthChecks: healthChecks + next.healthChecks)
+    }
+
+    func checked(by check: HealthCheck) -> Branch {
+        var branch = self
+        branch.healthChecks = check.legs + healthChecks
+        return branch
+    }
+
     /// The branch with assumptions that all of it rests on.
     func assuming(_ assumptions: [Assumption], _ component: ResourceRef) -> Branch {
         var branch = self

@@ -35,6 +35,8 @@ struct Branch {
     var passages: [Passage]
     /// How many branches of the question it stands for.
     var weight = 1
+    /// The legs of health checks that decide whether targets on the way are used; no packets of the question.
+    var healthChecks: [Passage] = []
 
     /// What is known of a branch: each may hold for a part of its packets.
     struct Outcome: OptionSet, Hashable {
@@ -90,6 +92,12 @@ struct Journey {
         case publicName(Handle<LoadBalancer>)
         /// Every target is unhealthy: the load balancer sends to all of them.
         case failsOpen(Handle<TargetGroup>)
+        /// Something stops a target group's health checks, though its targets are used for now.
+        case healthChecksRefused(Handle<TargetGroup>, port: UInt16, by: ResourceRef)
+        /// A listener's rule tests what the question does not say, such as a header.
+        case openRule(Handle<Listener>, Int)
+        /// The journey ends at a Lambda function, which is no part of the network.
+        case function(Handle<TargetGroup>)
         /// The destination declares no port.
         case allPorts
         /// The way leads through inspection that is set up in a known way.

@@ -13,7 +13,7 @@ extension QuestionWalk {
         var wanted = try wantedDestination()
         for balancer in balancers.dropFirst().reversed() { wanted = .through(balancer, wanted) }
         var request: TargetWalk.WebRequest?
-        if case .url(let url) = question.to.form { request = .init(host: url.host, path: url.path) }
+        if case .url(let url) = question.to.form { request = .init(host: url.host, path: url.path, query: url.query) }
         return try journey(into: [first], wanted, request: request)
     }
 
@@ -71,7 +71,7 @@ extension QuestionWalk {
         }
         let chosen = facing.isEmpty ? (naming.isEmpty ? candidates : naming) : facing
         return try journey(
-            into: chosen, .anything, request: .init(host: url.host, path: url.path))
+            into: chosen, .anything, request: .init(host: url.host, path: url.path, query: url.query))
     }
 
     func hosts() -> [String] {

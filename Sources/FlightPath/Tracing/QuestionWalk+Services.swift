@@ -40,6 +40,21 @@ extension QuestionWalk {
         return found
     }
 
+    /// Why a load balancer that the service's status names was not found: it may be a classic one that was not listed.
+    private func unlistedGap(of service: Handle<Service>) -> Gap? {
+        let known = Set(inventory.loadBalancers.map(\.record.dnsName))
+        guard let host = inventory.services[service].record.loadBalancerHosts.first(where: { !known.contains($0) })
+        else {
+            return nil
+        }
+        let vpc = inventory.clusters[inventory.services[service].cluster].vpc.map { inventory.vpcs[$0] }
+        let kinds: [RecordKind] = [.classicLoadBalancers, .loadBalancers]
+        let unlisted = kinds.first {
+            inventory.coverage.state($0, account: vpc?.owner ?? .empty, region: vpc?.region ?? .empty) != .complete
+        }
+        return unlisted.map { .dangling($0, id: host, referredToBy: .service(service)) }
+    }
+
     func journey(toService namespace: String, _ name: String) throws(SelectionError) -> Journey {
         let services = try selection.services(namespace, name, question.to)
         var journey = Journey()
@@ -51,6 +66,11 @@ extension QuestionWalk {
             for from in inside { journey.branches += clusterIPBranches(from, service, &journey.notes) }
             guard inside.count < sources.endpoints.count else { continue }
             let balancers = exposures(of: service)
+            if !balancers.isEmpty, let gap = unlistedGap(of: service) {
+                journey.branches += sources.endpoints.filter { !isInside($0, cluster) }.map {
+                    deadEnd($0, service, .undetermined(gap))
+                }
+            }
             guard !balancers.isEmpty else {
                 journey.branches += sources.endpoints.filter { !isInside($0, cluster) }.map {
                     unexposed($0, service)
@@ -110,7 +130,7 @@ extension QuestionWalk {
     }
 
     func unexposed(_ from: Endpoint, _ service: Handle<Service>) -> Branch {
-        let gap = exposureGap(of: service)
+        let gap = unlistedGap(of: service) ?? exposureGap(of: service)
         return deadEnd(from, service, gap.map { .undetermined($0) } ?? .denied(.serviceNotExposed(service)))
     }
 

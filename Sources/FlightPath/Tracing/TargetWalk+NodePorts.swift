@@ -12,19 +12,38 @@ extension TargetWalk {
     func wantedPods(_ wanted: Wanted) -> Set<Handle<Pod>>? {
         switch wanted {
         case .service(_, let pods): pods
-        case .anything, .endpoints, .through: nil
+        case .endpoints(let addresses):
+            Set(inventory.pods.handles.filter { isPod($0, in: addresses) })
+        case .anything, .through: nil
         }
+    }
+
+    /// Whether a node hands packets to the port on to a pod at one of the addresses, as far as is known.
+    func isPodBehind(_ destination: Endpoint, port: UInt16?, _ addresses: AddressSet) -> Bool {
+        guard let node = destination.node, let port else { return false }
+        switch nodePorts.service(at: port, of: node, ProtocolSet([.tcp, .udp])) {
+        case .notAllocated: return false
+        case .unknown: return true
+        case .service(let service, _):
+            return inventory.podsGap(of: service) != nil
+                || inventory.pods(of: service).contains { isPod($0, in: addresses) }
+        }
+    }
+
+    private func isPod(_ pod: Handle<Pod>, in addresses: AddressSet) -> Bool {
+        inventory.pods[pod].record.addresses.contains { addresses.contains($0) }
     }
 
     /// A node that `externalTrafficPolicy: Local` leaves without a pod, and that the health check takes out for it.
     func leftOutByDesign(_ group: Handle<TargetGroup>, _ index: Int) -> (Handle<Service>, Handle<Node>)? {
         let value = inventory.targetGroups[group]
         guard inventory.names.equals(value.record.targetType, "instance"), let target = value.targets?[index],
-            !isUsable(target), let node = population.instance(target.target)?.node,
+            !isUsable(target) || !value.isHealthKnown, let node = population.instance(target.target)?.node,
             let port = (target.port ?? value.record.port).flatMap({ UInt16(exactly: $0) }),
             case .service(let service, _) = nodePorts.service(at: port, of: node, ProtocolSet([.tcp, .udp])),
             nodePorts.isLocal(service), inventory.podsGap(of: service) == nil,
-            nodePorts.endpoints(of: service, at: node).isEmpty
+            nodePorts.endpoints(of: service, at: node).isEmpty,
+            !isUsable(target) || takesOutNodesWithoutPods(group, service)
         else { return nil }
         return (service, node)
     }

@@ -28,10 +28,9 @@ extension TargetWalk {
         }
         let own = passage.packets.restricted(source: addresses(ofInstanceWith: interface))
         guard !own.isEmpty else { return passage }
-        let gap = Gap.notEvaluated(component, .sourceAddressPreservation)
         return passage.adding(
             [
-                Part(packets: own, judgement: .undetermined(gap)),
+                Part(packets: own, judgement: .denied(.hairpin(group, at: destination.ref))),
                 Part(packets: passage.packets.subtracting(own), judgement: .allowed(nil)),
             ].filter { !$0.packets.isEmpty }, component)
     }
@@ -50,6 +49,8 @@ extension TargetWalk {
     func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
         let value = inventory.targetGroups[group]
         let key = inventory.names.find("preserve_client_ip.enabled") ?? .empty
+        // To an application load balancer it cannot be turned off.
+        if inventory.names.equals(value.record.targetType, "alb") { return true }
         if let attribute = value.attributes?[key] { return inventory.names.equals(attribute, "true") }
         let ipProtocol = inventory.names[value.record.ipProtocol]
         return isInstance || !["TCP", "TLS"].contains(ipProtocol)

@@ -15,95 +15,97 @@ extension TargetWalk {
     }
 
     enum Choice {
-        case forward(Handle<TargetGroup>, isCertain: Bool)
+        case forward(Handle<TargetGroup>, assuming: [Assumption])
         case ends(RuleRef, action: Symbol)
         case undetermined(Gap)
     }
 
-    func isOnlyChoice(_ listener: Handle<Listener>) -> Bool {
-        inventory.listeners[listener].rules.count <= 1
+    /// What a listener may do with some of the packets.
+    struct Routed {
+        let choice: Choice
+        let packets: PacketSet
     }
 
-    func choices(_ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>) -> [Choice] {
+    /// What becomes of packets that a listener takes: the first rule that holds decides. Rules on what the question does
+    /// not say may hold or not, and each of both is a way that its packets may go.
+    func choices(
+        _ listener: Handle<Listener>, _ balancer: Handle<LoadBalancer>, _ packets: PacketSet, _ client: Client,
+        _ notes: inout [Journey.Note]
+    ) -> [Routed] {
         let value = inventory.listeners[listener]
+        if let instances = value.instances {
+            return [Routed(choice: .forward(instances, assuming: []), packets: packets)]
+        }
         guard inventory.loadBalancers[balancer].type == .application else {
-            return actions(value.record.defaultActions, .listener(listener), balancer)
-        }
-        guard value.hasRules, value.hasAllRules else {
-            return [
-                .undetermined(
-                    .dangling(.listenerRules, id: value.record.arn, referredToBy: .loadBalancer(balancer)))
-            ]
-        }
-        var choices: [Choice] = []
-        for (index, rule) in value.rules.enumerated() {
-            let ref = RuleRef.listenerRule(listener, index)
-            switch matches(rule) {
-            case .no: continue
-            case .maybe:
-                if request != nil {
-                    choices.append(.undetermined(.notEvaluated(.listener(listener), .listenerRule)))
-                } else {
-                    choices += actions(rule.actions, ref, balancer)
-                }
-            case .yes:
-                choices += actions(rule.actions, ref, balancer)
-                // The first rule that holds decides; without host and path, each may.
-                if request != nil { return choices }
+            return actions(value.record.defaultActions, .listener(listener), balancer).map {
+                Routed(choice: $0, packets: packets)
             }
         }
-        return choices
+        guard value.hasRules, value.hasAllRules else {
+            let gap = Gap.dangling(.listenerRules, id: value.record.arn, referredToBy: .loadBalancer(balancer))
+            return [Routed(choice: .undetermined(gap), packets: packets)]
+        }
+        var routed: [Routed] = []
+        var answers: [Routed] = []
+        var remaining = packets
+        var isCertain = true
+        for (index, rule) in value.rules.enumerated() {
+            let taken: PacketSet
+            var isOpen = false
+            switch matches(rule, remaining, client) {
+            case .no: continue
+            case .unread:
+                let gap = Gap.notEvaluated(.listener(listener), .listenerRule)
+                routed.append(Routed(choice: .undetermined(gap), packets: remaining))
+                isCertain = false
+                continue
+            case .yes(let packets): taken = packets
+            case .open(let packets):
+                taken = packets
+                isOpen = true
+            }
+            for choice in actions(rule.actions, .listenerRule(listener, index), balancer) {
+                let next = Routed(choice: choice, packets: taken)
+                // A question that does not name a URL is not about requests that a rule answers by itself.
+                if case .ends = choice, request == nil, isOpen || !isCertain {
+                    answers.append(next)
+                } else {
+                    routed.append(next)
+                }
+            }
+            if isOpen {
+                isCertain = false
+                let note = Journey.Note.openRule(listener, index)
+                if request != nil, !notes.contains(note) { notes.append(note) }
+            } else {
+                remaining = remaining.subtracting(taken)
+                if remaining.isEmpty { break }
+            }
+        }
+        return routed.isEmpty ? answers : routed
     }
 
     func actions(
         _ actions: [ActionRecord], _ ref: RuleRef, _ balancer: Handle<LoadBalancer>
     ) -> [Choice] {
-        for action in actions {
-            if inventory.names.equals(action.type, "forward") {
+        var assumptions: [Assumption] = []
+        for action in actions.sorted(by: { ($0.order ?? 0) < ($1.order ?? 0) }) {
+            switch inventory.names[action.type] {
+            case "forward":
                 return action.forwards.filter { $0.weight != 0 }.map { forward in
                     guard let group = inventory.targetGroupByARN[forward.targetGroup] else {
                         return .undetermined(
                             .dangling(
                                 .targetGroups, id: forward.targetGroup, referredToBy: .loadBalancer(balancer)))
                     }
-                    return .forward(group, isCertain: true)
+                    return .forward(group, assuming: assumptions)
                 }
-            }
-            if inventory.names.equals(action.type, "redirect")
-                || inventory.names.equals(action.type, "fixed-response")
-            {
-                return [.ends(ref, action: action.type)]
+            case "redirect", "fixed-response": return [.ends(ref, action: action.type)]
+            case "authenticate-oidc", "authenticate-cognito", "jwt-validation":
+                assumptions.append(.authenticated(.loadBalancer(balancer)))
+            default: continue
             }
         }
         return []
-    }
-
-    enum Match {
-        case yes, no, maybe
-    }
-
-    func matches(_ rule: ListenerRuleRecord) -> Match {
-        var result = Match.yes
-        for condition in rule.conditions {
-            switch matches(condition) {
-            case .no: return .no
-            case .maybe: result = .maybe
-            case .yes: continue
-            }
-        }
-        return result
-    }
-
-    func matches(_ condition: ListenerRuleRecord.Condition) -> Match {
-        guard let request else { return .maybe }
-        let values = condition.values.map { inventory.names[$0] }
-        if condition.hasOtherMembers { return .maybe }
-        switch inventory.names[condition.field] {
-        case "host-header":
-            return values.contains { Wildcard($0.lowercased()).matches(request.host.lowercased()) } ? .yes : .no
-        case "path-pattern":
-            return values.contains { Wildcard($0).matches(request.path) } ? .yes : .no
-        default: return .maybe
-        }
     }
 }

@@ -1,6 +1,6 @@
 /// Which targets lead to what is asked about, and the dead ends of those that lead nowhere.
 extension TargetWalk {
-    func isWanted(_ endpoint: Endpoint, _ wanted: Wanted, _ isInstance: Bool) -> Bool {
+    func isWanted(_ endpoint: Endpoint, _ wanted: Wanted, _ isInstance: Bool, port: UInt16?) -> Bool {
         switch wanted {
         case .anything: return true
         case .through(let balancer, _): return endpoint.loadBalancer == balancer
@@ -11,6 +11,7 @@ extension TargetWalk {
             return endpoint.pod.map { pods.contains($0) } ?? false
         case .endpoints(let addresses):
             return isBalancer(endpoint) || endpoint.addresses.overlaps(addresses)
+                || isInstance && isPodBehind(endpoint, port: port, addresses)
         }
     }
 
@@ -34,7 +35,7 @@ extension TargetWalk {
             return deadEnd(
                 packets, node, .service(service), .targets, .denied(.selectorMatchesNoPod(service)))
         }
-        return deadEnd(packets, node, .targetGroup(group), .targets, .denied(.noRegisteredTargets(group)))
+        return deadEnd(packets, node, inventory.ref(of: group), .targets, .denied(.noRegisteredTargets(group)))
     }
 
     func nothingWanted(

@@ -36,55 +36,59 @@ struct TargetWalk {
     struct WebRequest {
         let host: String
         let path: String
+        /// What stands behind the question mark; empty where there is none.
+        let query: String
     }
-
-    /// How targets beyond this are not followed: load balancers behind load balancers.
-    static let deepest = 6
 
     /// Continues the branches that arrived at a load balancer's nodes.
     func continuing(_ branch: Branch, at balancer: Handle<LoadBalancer>, _ notes: inout [Journey.Note]) -> [Branch] {
-        continuing(branch, at: balancer, wanted: wanted, depth: 0, &notes)
+        continuing(branch, at: balancer, wanted: wanted, passed: [], &notes)
     }
 
     func continuing(
-        _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, depth: Int,
+        _ branch: Branch, at balancer: Handle<LoadBalancer>, wanted: Wanted, passed: Set<Handle<Listener>>,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
-        guard let last = branch.passages.last, depth < Self.deepest else { return [branch] }
+        guard let last = branch.passages.last else { return [branch] }
         let node = last.to
         let client = Client(last)
         let taken = listeners(of: balancer, last.packets)
         guard !taken.isEmpty else { return [branch] }
         return taken.flatMap { listener, packets in
-            continuing(branch, from: node, client, packets, at: listener, of: balancer, wanted, depth, &notes)
+            continuing(branch, from: node, client, packets, at: listener, of: balancer, wanted, passed, &notes)
         }
     }
 
     /// Continues a branch with the packets that one listener takes.
     private func continuing(
         _ branch: Branch, from node: Endpoint, _ client: Client, _ packets: PacketSet, at listener: Handle<Listener>,
-        of balancer: Handle<LoadBalancer>, _ wanted: Wanted, _ depth: Int, _ notes: inout [Journey.Note]
+        of balancer: Handle<LoadBalancer>, _ wanted: Wanted, _ passed: Set<Handle<Listener>>,
+        _ notes: inout [Journey.Note]
     ) -> [Branch] {
+        var passed = passed
+        guard passed.insert(listener).inserted else {
+            let ref = ResourceRef.loadBalancer(balancer)
+            let loop = deadEnd(packets, node, ref, .listened, .denied(.loop(ref)))
+            return [Branch(passages: branch.passages + [loop], weight: branch.weight)]
+        }
         var branches: [Branch] = []
         var dead: [Passage] = []
-        for choice in choices(listener, balancer) {
-            switch choice {
-            case .forward(let group, let isCertain):
-                let found = targets(
-                    of: group, balancer, node, client, packets, wanted, depth, isCertain, &notes)
+        for routed in choices(listener, balancer, packets, client, &notes) {
+            let packets = routed.packets
+            switch routed.choice {
+            case .forward(let group, let assumptions):
+                let found = targets(of: group, balancer, node, client, packets, wanted, passed, &notes)
                 switch found {
                 case .branches(let next):
-                    branches += next.map { Branch(passages: branch.passages + $0.passages, weight: $0.weight) }
+                    branches += next.map { branch.followed(by: $0.assuming(assumptions, .loadBalancer(balancer))) }
                 case .dead(let passage): dead.append(passage)
                 case .elsewhere: continue
                 }
             case .ends(let ref, let action):
-                if request != nil || isOnlyChoice(listener) {
-                    dead.append(
-                        deadEnd(
-                            packets, node, .loadBalancer(balancer), .listened,
-                            .denied(.ruleDoesNotForward(balancer, ref, action: action))))
-                }
+                dead.append(
+                    deadEnd(
+                        packets, node, .loadBalancer(balancer), .listened,
+                        .denied(.ruleDoesNotForward(balancer, ref, action: action))))
             case .undetermined(let gap):
                 dead.append(deadEnd(packets, node, .loadBalancer(balancer), .listened, .undetermined(gap)))
             }
@@ -106,10 +110,10 @@ struct TargetWalk {
 
     func targets(
         of group: Handle<TargetGroup>, _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client,
-        _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, _ isCertain: Bool, _ notes: inout [Journey.Note]
+        _ packets: PacketSet, _ wanted: Wanted, _ passed: Set<Handle<Listener>>, _ notes: inout [Journey.Note]
     ) -> Found {
         let value = inventory.targetGroups[group]
-        let component = ResourceRef.targetGroup(group)
+        let component = inventory.ref(of: group)
         guard let targets = value.targets, value.isComplete else {
             return .dead(
                 deadEnd(
@@ -118,18 +122,21 @@ struct TargetWalk {
         }
         if targets.isEmpty { return .dead(empty(group, wanted, packets, node)) }
         switch inventory.names[value.record.targetType] {
-        case "ip", "instance", "": break
+        case "ip", "instance", "alb", "": break
+        case "lambda": return toFunction(group, balancer, node, packets, wanted, &notes)
         default:
             return .dead(
                 deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
         }
-        let failsOpen = failsOpen(targets)
+        let failsOpen = value.classic == nil && failsOpen(targets)
+        let hasHealthy = failsOpen || targets.contains { isUsable($0) }
         if failsOpen { notes.append(.failsOpen(group)) }
         var branches: [Branch] = []
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
-        let defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        var defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        if !value.isHealthKnown { defaults.append(.instancesInService(.loadBalancer(balancer))) }
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
@@ -141,9 +148,15 @@ struct TargetWalk {
                 continue
             }
             inZone += 1
+            if let dead = zoneNotEnabled(group, index, balancer, node, packets, wanted) {
+                branches.append(dead)
+                continue
+            }
+            let isLeftOut = failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index])
             branches += branch(
-                group, index, balancer, node, client, packets, wanted, depth,
-                isLeftOut: failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index]), &notes)
+                group, index, balancer, node, client, packets, wanted, passed,
+                leftOut: isLeftOut ? (hasHealthy ? .targetUnhealthy(group, index) : .noHealthyTarget(group)) : nil,
+                &notes)
         }
         if inZone == 0, let (service, host) = withoutPods {
             return .dead(
@@ -155,7 +168,9 @@ struct TargetWalk {
             return .dead(
                 deadEnd(
                     packets, node, .loadBalancer(balancer), .targets,
-                    .denied(.noTargetsInZone(balancer, zone: zone))
+                    .denied(
+                        value.classic == nil
+                            ? .noTargetsInZone(balancer, zone: zone) : .notCrossZone(balancer, zone: zone))
                 ).assuming(defaults, .loadBalancer(balancer)))
         }
         branches = branches.map { $0.assuming(defaults, .loadBalancer(balancer)) }
@@ -163,84 +178,56 @@ struct TargetWalk {
     }
 
     /// With unhealthy targets alone all of them are used. What deregisters or is not in use is none of them.
-    private func failsOpen(_ targets: [TargetHealthRecord]) -> Bool {
+    func failsOpen(_ targets: [TargetHealthRecord]) -> Bool {
         targets.contains { isUnhealthy($0) } && !targets.contains { isUsable($0) }
     }
 
-    private func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
+    func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
         inventory.names.hasPrefix(target.state, "unhealthy")
     }
 
+    /// Whether a target is left out because its health checks fail, and not because it leaves or is not in use.
+    private func failsChecks(_ target: TargetHealthRecord) -> Bool {
+        isUnhealthy(target) || inventory.names.equals(target.state, "OutOfService")
+    }
+
     func isUsable(_ target: TargetHealthRecord) -> Bool {
-        ["healthy", "initial", "unavailable", ""].contains(inventory.names[target.state])
-    }
-
-    func course(_ node: Endpoint) -> Course {
-        Course(inventory: inventory, from: node, to: node, isReply: false, request: nil)
-    }
-
-    func zoneName(of node: Endpoint, _ balancer: Handle<LoadBalancer>) -> Symbol {
-        guard let subnet = node.subnet else { return .empty }
-        let id = inventory.subnets[subnet].id
-        let zone = inventory.loadBalancers[balancer].record.zones.first { $0.subnet == id && $0.zoneName != .empty }
-        return zone?.zoneName ?? inventory.subnets[subnet].record.zoneName
-    }
-
-    /// Why the zone that a node's targets must lie in is not known.
-    func zoneGap(of node: Endpoint, _ zoneName: Symbol) -> Gap? {
-        if case .unresolved(let gap) = node.place { return gap }
-        return zoneName == .empty ? .dangling(.subnets, id: .empty, referredToBy: node.ref) : nil
-    }
-
-    func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
-        if inventory.names.equals(target.zone, "all") { return true }
-        if target.zone != .empty { return target.zone == zoneName }
-        guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
-            let interface = interface(of: target, near: node),
-            let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]
-        else { return true }
-        return inventory.subnets[subnet].zone == zone
+        ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
     }
 
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
-        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ depth: Int, isLeftOut: Bool,
+        _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ passed: Set<Handle<Listener>>, leftOut: Denial?,
         _ notes: inout [Journey.Note]
     ) -> [Branch] {
         let value = inventory.targetGroups[group]
         guard let target = value.targets?[index] else { return [] }
-        let component = ResourceRef.targetGroup(group)
         let isInstance = inventory.names.equals(value.record.targetType, "instance")
-        let destination: Endpoint
-        if isInstance {
-            guard let endpoint = population.instance(target.target) else {
-                return [
-                    Branch(passages: [
-                        deadEnd(
-                            packets, node, component, .targets,
-                            .undetermined(
-                                .dangling(.networkInterfaces, id: target.target, referredToBy: component)))
-                    ])
-                ]
-            }
-            destination = endpoint
-        } else {
-            guard let address = IPAddress(inventory.names[target.target]) else { return [] }
-            switch population.target(address, near: node.subnet.flatMap { inventory.subnets[$0].vpc }) {
-            case .found(let endpoint): destination = endpoint
-            case .unknown(let gap):
-                return [Branch(passages: [deadEnd(packets, node, component, .targets, .undetermined(gap))])]
-            case .nobody:
-                return isWantedAddress(address, wanted)
-                    ? [
-                        Branch(passages: [
-                            deadEnd(packets, node, component, .targets, .denied(.targetStale(group, index)))
-                        ])
-                    ] : []
-            }
+        let destinations: [Endpoint]
+        switch self.destinations(of: target, group, index, balancer, node, client) {
+        case .found(let endpoints): destinations = endpoints
+        case .dead(let denial, let component):
+            guard isWantedTarget(target, wanted) else { return [] }
+            return [Branch(passages: [deadEnd(packets, node, component, .targets, denial)])]
         }
-        guard isWanted(destination, wanted, isInstance) else { return [] }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
+        return destinations.filter { isWanted($0, wanted, isInstance, port: port) }.flatMap {
+            branches(
+                to: $0, at: port, of: group, index, balancer, node, client, packets, wanted, passed, leftOut: leftOut,
+                &notes)
+        }
+    }
+
+    /// The branches to one place that a target stands for.
+    private func branches(
+        to destination: Endpoint, at port: UInt16?, of group: Handle<TargetGroup>, _ index: Int,
+        _ balancer: Handle<LoadBalancer>, _ node: Endpoint, _ client: Client, _ packets: PacketSet, _ wanted: Wanted,
+        _ passed: Set<Handle<Listener>>, leftOut: Denial?, _ notes: inout [Journey.Note]
+    ) -> [Branch] {
+        let value = inventory.targetGroups[group]
+        guard let target = value.targets?[index] else { return [] }
+        let component = inventory.ref(of: group)
+        let isInstance = inventory.names.equals(value.record.targetType, "instance")
         let ports = port.map { PortSet($0) } ?? .all
         let sender = preserving(node, client, group, isInstance, balancer, to: destination)
         let leg = packets.space.set(
@@ -264,18 +251,33 @@ struct TargetWalk {
         }
         if let next = destination.loadBalancer {
             branches = branches.flatMap {
-                continuing($0, at: next, wanted: beyond(next, wanted), depth: depth + 1, &notes)
+                continuing($0, at: next, wanted: beyond(next, wanted), passed: passed, &notes)
             }
         }
-        guard isLeftOut else { return branches }
+        let registration = Registration(
+            group: group, target: target, isInstance: isInstance, destination: destination, port: port, traffic: leg,
+            isFromNode: sender.preservingGroup == nil)
+        let check = healthCheck(of: registration, by: node)
+        if let check { branches = branches.map { $0.checked(by: check) } }
         // Health is a symptom: where a block on the way explains it, the block is the blocker.
         let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
-        guard !isExplained else { return branches }
+        guard let leftOut, !isExplained else {
+            if let check, let refusal = check.refusal {
+                let note = Journey.Note.healthChecksRefused(
+                    group, port: check.port, by: refusal.component(inventory))
+                if !notes.contains(note) { notes.append(note) }
+            }
+            return branches
+        }
+        let denial: Denial =
+            if let check, let refusal = check.refusal, failsChecks(target) {
+                .healthCheckBlocked(group, index, port: check.port, by: refusal)
+            } else {
+                leftOut
+            }
         return branches.map { branch in
             var branch = branch
-            if let first = branch.passages.first {
-                branch.passages[0] = first.adding(.denied(.targetUnhealthy(group, index)), component)
-            }
+            if let first = branch.passages.first { branch.passages[0] = first.adding(.denied(denial), component) }
             return branch
         }
     }
@@ -291,17 +293,5 @@ struct TargetWalk {
         case "TCP_UDP", "TCP_QUIC": packets.protocols
         default: ProtocolSet(.tcp)
         }
-    }
-
-    func interface(of target: TargetHealthRecord, near node: Endpoint) -> Handle<NetworkInterface>? {
-        guard let address = IPAddress(inventory.names[target.target]) else {
-            return population.instance(target.target)?.interface
-        }
-        if case .found(let endpoint) = population.target(
-            address, near: node.subnet.flatMap({ inventory.subnets[$0].vpc }))
-        {
-            return endpoint.interface
-        }
-        return nil
     }
 }

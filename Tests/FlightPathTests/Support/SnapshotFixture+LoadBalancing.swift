@@ -73,24 +73,29 @@ extension SnapshotFixture {
             ], to: "describe-rules", key: "Rules")
     }
 
-    /// A target group with its targets. Rows: `10.0.2.20:8080 healthy`, `10.0.2.20:8080 unhealthy us-east-1a`.
+    /// A target group with its targets. Rows: `10.0.2.20:8080 healthy`, `10.0.2.20:8080 unhealthy us-east-1a`,
+    /// `10.0.2.20:8080 unused/Target.NotInUse`.
     func targetGroup(
-        _ name: String, _ ipProtocol: String, port: Int, vpc: String = "vpc-a", type: String = "ip", _ rows: [String]
+        _ name: String, _ ipProtocol: String, port: Int, vpc: String = "vpc-a", type: String = "ip",
+        healthCheckPort: String = "traffic-port", _ rows: [String]
     ) -> SnapshotFixture {
         let targets = rows.map { row in
             let words = row.words
             let ends = words[0].split(separator: ":").map(String.init)
             let zone = words.count > 2 ? ", \"AvailabilityZone\": \"\(words[2])\"" : ""
+            let health = words.count > 1 ? words[1].split(separator: "/").map(String.init) : []
+            let reason = health.count > 1 ? ", \"Reason\": \"\(health[1])\"" : ""
             return """
                 {"Target": {"Id": "\(ends[0])", "Port": \(ends.count > 1 ? ends[1] : String(port))\(zone)},
-                 "TargetHealth": {"State": "\(words.count > 1 ? words[1] : "healthy")"}}
+                 "TargetHealth": {"State": "\(health.first ?? "healthy")"\(reason)}}
                 """
         }
         return adding(
             [
                 """
                 {"TargetGroupArn": "\(Self.groupARN(name))", "TargetGroupName": "\(name)", "Port": \(port),
-                 "Protocol": "\(ipProtocol)", "TargetType": "\(type)", "VpcId": "\(vpc)"}
+                 "Protocol": "\(ipProtocol)", "TargetType": "\(type)", "VpcId": "\(vpc)",
+                 "HealthCheckEnabled": true, "HealthCheckPort": "\(healthCheckPort)"}
                 """
             ], to: "describe-target-groups", key: "TargetGroups"
         ).response(

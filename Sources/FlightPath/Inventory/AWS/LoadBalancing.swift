@@ -16,6 +16,11 @@ struct LoadBalancer: Sendable {
     /// Nil when its attributes were not collected.
     var attributes: [Symbol: Symbol]?
     var isInternetFacing: Bool
+    /// What only a classic load balancer has; nil for the others.
+    var classic: ClassicLoadBalancerRecord?
+
+    /// Its ARN; a classic load balancer goes by its name.
+    var id: Symbol { record.arn == .empty ? record.name : record.arn }
 }
 
 /// A listener with its rules in the order they are tried.
@@ -26,9 +31,11 @@ struct Listener: Sendable {
     var hasRules = false
     /// False where part of the rules could not be read, or stands on a page that was not collected.
     var hasAllRules = true
+    /// Of a classic load balancer: its instances at the port that this listener sends to.
+    var instances: Handle<TargetGroup>?
 }
 
-/// A target group with what is registered in it.
+/// A target group with what is registered in it; or the instances of a classic load balancer, as one listener uses them.
 struct TargetGroup: Sendable {
     let record: TargetGroupRecord
     let region: Symbol
@@ -36,6 +43,17 @@ struct TargetGroup: Sendable {
     /// Nil when `describe-target-health` was not collected.
     var targets: [TargetHealthRecord]?
     var isComplete = true
+    /// False where the targets are known and their health is not.
+    var isHealthKnown = true
     /// Nil when its attributes were not collected.
     var attributes: [Symbol: Symbol]?
+    /// The classic load balancer whose instances these are: no target group stands between.
+    var classic: Handle<LoadBalancer>?
+}
+
+extension Inventory {
+    /// A target group as reports name it; a classic load balancer's instances are its own.
+    func ref(of group: Handle<TargetGroup>) -> ResourceRef {
+        targetGroups[group].classic.map { .loadBalancer($0) } ?? .targetGroup(group)
+    }
 }

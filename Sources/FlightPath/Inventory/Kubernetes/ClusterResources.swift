@@ -6,8 +6,16 @@ struct Cluster: Sendable {
     var vpc: Handle<VPC>?
     var account = Symbol.empty
     var region = Symbol.empty
+    /// What `eks describe-cluster` tells of it, where that was collected.
+    var eks: EKSClusterRecord?
     /// What puts network policies into force on its nodes.
     var enforcement = PolicyEnforcement()
+}
+
+/// An object of a cluster that is used as it is read.
+struct InCluster<Record: Sendable>: Sendable {
+    let record: Record
+    let cluster: Handle<Cluster>
 }
 
 /// A pod of a cluster.

@@ -107,7 +107,7 @@ extension KubernetesBuilder {
 
     private func isAuto(_ cluster: Handle<Cluster>) -> Bool {
         let name = inventory.clusters[cluster].name
-        if records.eksClusters.contains(where: { $0.isAuto && $0.name == name }) { return true }
+        if records.eksClusters.contains(where: { $0.isAutoMode && $0.name == name }) { return true }
         return inventory.nodes.contains { node in
             node.cluster == cluster && has("eks.amazonaws.com/compute-type", "auto", node.record.meta)
         }

@@ -147,8 +147,11 @@ struct EKSClusterRecord: Sendable {
     var name = Symbol.empty
     var arn = Symbol.empty
     var vpc = Symbol.empty
-    /// `computeConfig.enabled`: EKS Auto Mode.
-    var isAuto = false
+    /// `resourcesVpcConfig.clusterSecurityGroupId`, which EKS keeps and marks as the cluster's own.
+    var securityGroup = Symbol.empty
+    /// EKS Auto Mode (`computeConfig.enabled`): AWS runs the CNI and the load balancer controller, and no object of the
+    /// cluster shows it.
+    var isAutoMode = false
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> EKSClusterRecord {
@@ -159,15 +162,35 @@ struct EKSClusterRecord: Sendable {
             } else if r.is(key, "arn", b) {
                 record.arn = try r.symbol(b)
             } else if r.is(key, "resourcesVpcConfig", b) {
-                record.vpc = try r.member("vpcId", b)
-            } else if r.is(key, "computeConfig", b) {
-                var isAuto = false
-                try r.within(["enabled"], b) { (r) throws(JSONError) in isAuto = try r.optionalBool(b) ?? false }
-                record.isAuto = isAuto
+                let ids = try network(&r, b)
+                (record.vpc, record.securityGroup) = (ids.vpc, ids.group)
+            } else if r.is(key, "computeConfig", b), try !r.isNull(b) {
+                var enabled = false
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "enabled", b) { enabled = try r.optionalBool(b) ?? false } else { try r.skip(b) }
+                }
+                record.isAutoMode = enabled
             } else {
                 try r.skip(b)
             }
         }
         return record
+    }
+
+    private static func network(
+        _ r: inout JSONReader, _ b: Bytes
+    ) throws(JSONError) -> (vpc: Symbol, group: Symbol) {
+        var vpc = Symbol.empty
+        var group = Symbol.empty
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "vpcId", b) {
+                vpc = try r.symbol(b)
+            } else if r.is(key, "clusterSecurityGroupId", b) {
+                group = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return (vpc, group)
     }
 }

@@ -85,6 +85,8 @@ struct ActionRecord: Sendable {
     }
 
     var type = Symbol.empty
+    /// `Order`: actions of one rule are done from the lowest up; the last one forwards, redirects or answers.
+    var order: Int?
     var forwards: [Forward] = []
 
     static func readAll(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [ActionRecord] {
@@ -101,6 +103,8 @@ struct ActionRecord: Sendable {
                 action.type = try r.symbol(b)
             } else if r.is(key, "TargetGroupArn", b) {
                 single = try r.symbol(b)
+            } else if r.is(key, "Order", b) {
+                action.order = try r.optionalInt(b)
             } else if r.is(key, "ForwardConfig", b) {
                 action.forwards = try forwards(&r, b)
             } else {
@@ -160,80 +164,5 @@ struct ListenerRecord: Sendable {
             }
         }
         return record
-    }
-}
-
-/// A rule of an application load balancer's listener, `elbv2 describe-rules` (`Rules[]`).
-struct ListenerRuleRecord: Sendable {
-    /// One of `Conditions[]`; its values are alternatives.
-    struct Condition: Sendable {
-        var field = Symbol.empty
-        var values: [Symbol] = []
-        /// Regular expressions, query strings and headers are read as present, not evaluated.
-        var hasOtherMembers = false
-    }
-
-    var arn = Symbol.empty
-    var priority = Symbol.empty
-    var isDefault = false
-    var conditions: [Condition] = []
-    var actions: [ActionRecord] = []
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ListenerRuleRecord {
-        var record = ListenerRuleRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "RuleArn", b) {
-                record.arn = try r.symbol(b)
-            } else if r.is(key, "Priority", b) {
-                record.priority = try r.symbol(b)
-            } else if r.is(key, "IsDefault", b) {
-                record.isDefault = try r.optionalBool(b) ?? false
-            } else if r.is(key, "Conditions", b) {
-                try r.array(b) { (r) throws(JSONError) in record.conditions.append(try condition(&r, b)) }
-            } else if r.is(key, "Actions", b) {
-                record.actions = try ActionRecord.readAll(&r, b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-
-    private static func condition(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Condition {
-        var condition = Condition()
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "Field", b) {
-                condition.field = try r.symbol(b)
-            } else if r.is(key, "Values", b) {
-                condition.values += try r.symbols(b)
-            } else if r.is(key, "HostHeaderConfig", b) || r.is(key, "PathPatternConfig", b)
-                || r.is(key, "SourceIpConfig", b) || r.is(key, "HttpRequestMethodConfig", b)
-            {
-                try config(&r, b, &condition)
-            } else {
-                condition.hasOtherMembers = true
-                try r.skip(b)
-            }
-        }
-        return condition
-    }
-
-    private static func config(
-        _ r: inout JSONReader, _ b: Bytes, _ condition: inout Condition
-    ) throws(JSONError) {
-        var values: [Symbol] = []
-        var other = false
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "Values", b) {
-                values = try r.symbols(b)
-            } else {
-                other = true
-                try r.skip(b)
-            }
-        }
-        // The API prints a condition's values twice, in `Values` and in its config.
-        if condition.values.isEmpty { condition.values = values }
-        condition.hasOtherMembers = condition.hasOtherMembers || other
     }
 }

@@ -6,6 +6,8 @@ struct SecurityGroupRecord: Sendable {
     var vpc = Symbol.empty
     var owner = Symbol.empty
     var rules: [SecurityGroupRuleRecord] = []
+    /// The keys of its tags: the load balancer controller looks for `kubernetes.io/cluster/NAME`.
+    var tagKeys: [Symbol] = []
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> SecurityGroupRecord {
@@ -23,6 +25,8 @@ struct SecurityGroupRecord: Sendable {
                 try permissions(&r, b, isEgress: false, into: &record.rules)
             } else if r.is(key, "IpPermissionsEgress", b) {
                 try permissions(&r, b, isEgress: true, into: &record.rules)
+            } else if r.is(key, "Tags", b), try !r.isNull(b) {
+                record.tagKeys = try r.members("Key", b)
             } else {
                 try r.skip(b)
             }

@@ -6,7 +6,28 @@ struct TargetGroupRecord: Sendable {
     var port: Int?
     var vpc = Symbol.empty
     var targetType = Symbol.empty
+    /// `LoadBalancerArns`: what forwards to it.
+    var loadBalancers: [Symbol] = []
+    /// `ipv4` where it is left out.
+    var ipAddressType = Symbol.empty
+    /// `HTTP1`, `HTTP2` or `GRPC`.
+    var protocolVersion = Symbol.empty
+    var healthCheck = HealthCheck()
     var place: Place
+
+    /// How the load balancer finds out which targets work.
+    struct HealthCheck: Sendable, Hashable {
+        var ipProtocol = Symbol.empty
+        /// A number, or `traffic-port`.
+        var port = Symbol.empty
+        /// Nil when absent, which means true.
+        var isEnabled: Bool?
+        var path = Symbol.empty
+        var interval: Int?
+        var timeout: Int?
+        var httpCodes = Symbol.empty
+        var grpcCodes = Symbol.empty
+    }
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetGroupRecord {
         var record = TargetGroupRecord(place: r.place)
@@ -23,6 +44,68 @@ struct TargetGroupRecord: Sendable {
                 record.vpc = try r.symbol(b)
             } else if r.is(key, "TargetType", b) {
                 record.targetType = try r.symbol(b)
+            } else if r.is(key, "LoadBalancerArns", b) {
+                record.loadBalancers = try r.symbols(b)
+            } else if r.is(key, "IpAddressType", b) {
+                record.ipAddressType = try r.symbol(b)
+            } else if r.is(key, "ProtocolVersion", b) {
+                record.protocolVersion = try r.symbol(b)
+            } else {
+                try healthCheck(key, &r, b, &record.healthCheck)
+            }
+        }
+        return record
+    }
+
+    private static func healthCheck(
+        _ key: Text, _ r: inout JSONReader, _ b: Bytes, _ check: inout HealthCheck
+    ) throws(JSONError) {
+        if r.is(key, "HealthCheckProtocol", b) {
+            check.ipProtocol = try r.symbol(b)
+        } else if r.is(key, "HealthCheckPort", b) {
+            check.port = try r.symbol(b)
+        } else if r.is(key, "HealthCheckEnabled", b) {
+            check.isEnabled = try r.optionalBool(b)
+        } else if r.is(key, "HealthCheckPath", b) {
+            check.path = try r.symbol(b)
+        } else if r.is(key, "HealthCheckIntervalSeconds", b) {
+            check.interval = try r.optionalInt(b)
+        } else if r.is(key, "HealthCheckTimeoutSeconds", b) {
+            check.timeout = try r.optionalInt(b)
+        } else if r.is(key, "Matcher", b), try !r.isNull(b) {
+            var codes = (Symbol.empty, Symbol.empty)
+            try r.object(b) { (key, r) throws(JSONError) in
+                if r.is(key, "HttpCode", b) {
+                    codes.0 = try r.symbol(b)
+                } else if r.is(key, "GrpcCode", b) {
+                    codes.1 = try r.symbol(b)
+                } else {
+                    try r.skip(b)
+                }
+            }
+            (check.httpCodes, check.grpcCodes) = codes
+        } else {
+            try r.skip(b)
+        }
+    }
+}
+
+/// An Auto Scaling group (`autoscaling describe-auto-scaling-groups`): it registers its instances in target groups itself.
+struct AutoScalingGroupRecord: Sendable {
+    var arn = Symbol.empty
+    var name = Symbol.empty
+    var targetGroups: [Symbol] = []
+    var place: Place
+
+    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> AutoScalingGroupRecord {
+        var record = AutoScalingGroupRecord(place: r.place)
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "AutoScalingGroupARN", b) {
+                record.arn = try r.symbol(b)
+            } else if r.is(key, "AutoScalingGroupName", b) {
+                record.name = try r.symbol(b)
+            } else if r.is(key, "TargetGroupARNs", b) {
+                record.targetGroups = try r.symbols(b)
             } else {
                 try r.skip(b)
             }
@@ -40,6 +123,8 @@ struct TargetHealthRecord: Sendable {
     var zone = Symbol.empty
     var state = Symbol.empty
     var reason = Symbol.empty
+    /// The port its health check goes to, as a number; empty where the response does not say.
+    var healthCheckPort = Symbol.empty
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetHealthRecord {
@@ -57,6 +142,8 @@ struct TargetHealthRecord: Sendable {
                         try r.skip(b)
                     }
                 }
+            } else if r.is(key, "HealthCheckPort", b) {
+                record.healthCheckPort = try r.symbol(b)
             } else if r.is(key, "TargetHealth", b) {
                 try r.object(b) { (key, r) throws(JSONError) in
                     if r.is(key, "State", b) {
@@ -89,36 +176,6 @@ struct AttributeRecord: Sendable {
                 record.key = try r.symbol(b)
             } else if r.is(key, "Value", b) {
                 record.value = try r.symbol(b)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
-    }
-}
-
-/// A classic load balancer (`LoadBalancerDescriptions[]`): enough to name it.
-struct ClassicLoadBalancerRecord: Sendable {
-    var name = Symbol.empty
-    var dnsName = Symbol.empty
-    var scheme = Symbol.empty
-    var vpc = Symbol.empty
-    var subnets: [Symbol] = []
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ClassicLoadBalancerRecord {
-        var record = ClassicLoadBalancerRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "LoadBalancerName", b) {
-                record.name = try r.symbol(b)
-            } else if r.is(key, "DNSName", b) {
-                record.dnsName = try r.symbol(b)
-            } else if r.is(key, "Scheme", b) {
-                record.scheme = try r.symbol(b)
-            } else if r.is(key, "VPCId", b) {
-                record.vpc = try r.symbol(b)
-            } else if r.is(key, "Subnets", b) {
-                record.subnets = try r.symbols(b)
             } else {
                 try r.skip(b)
             }

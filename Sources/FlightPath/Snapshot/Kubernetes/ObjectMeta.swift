@@ -19,8 +19,17 @@ struct ObjectMeta: Sendable {
     /// `vpc.amazonaws.com/pod-eni`, an array serialised as a string.
     var podENI = Symbol.empty
     var isTerminating = false
+    /// Annotations, of the kinds of objects whose controllers take their settings there.
+    var annotations: [Label] = []
 
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ObjectMeta {
+    /// The value of an annotation; nil where it is absent.
+    func annotation(_ key: String, _ names: Names) -> String? {
+        annotations.first { names[$0.key] == key }.map { names[$0.value] }
+    }
+
+    static func read(
+        _ r: inout JSONReader, _ b: Bytes, keepsAnnotations: Bool = false
+    ) throws(JSONError) -> ObjectMeta {
         var meta = ObjectMeta()
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "name", b) {
@@ -31,6 +40,8 @@ struct ObjectMeta: Sendable {
                 meta.labels = try r.labels(b)
             } else if r.is(key, "ownerReferences", b) {
                 meta.owner = try owner(&r, b)
+            } else if keepsAnnotations, r.is(key, "annotations", b) {
+                meta.annotations = try annotations(&r, b)
             } else if r.is(key, "annotations", b) {
                 meta.podENI = try r.member("vpc.amazonaws.com/pod-eni", b)
             } else if r.is(key, "deletionTimestamp", b) {
@@ -41,6 +52,21 @@ struct ObjectMeta: Sendable {
             }
         }
         return meta
+    }
+
+    /// What `kubectl apply` keeps there is a copy of the object, and no setting.
+    private static func annotations(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [Label] {
+        var found: [Label] = []
+        if try r.isNull(b) {
+            try r.skip(b)
+            return []
+        }
+        try r.object(b) { (key, r) throws(JSONError) in
+            guard !r.is(key, "kubectl.kubernetes.io/last-applied-configuration", b) else { return try r.skip(b) }
+            let name = r.names.intern(b, key)
+            found.append(.init(key: name, value: try r.symbol(b)))
+        }
+        return found
     }
 
     private static func owner(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Owner? {

@@ -7,6 +7,8 @@ struct ServiceRecord: Sendable {
         var target: PortReference?
         var nodePort: Int?
         var ipProtocol = Symbol.empty
+        /// `appProtocol`: what is spoken on the port, where the author says.
+        var appProtocol = Symbol.empty
     }
 
     var meta = ObjectMeta()
@@ -18,15 +20,23 @@ struct ServiceRecord: Sendable {
     var publishesNotReady = false
     /// `Cluster` where it is left out.
     var externalTrafficPolicy = Symbol.empty
+    /// Where each node answers whether it has a pod of the service, with `externalTrafficPolicy: Local`.
+    var healthCheckNodePort: Int?
     /// `status.loadBalancer.ingress[].hostname`.
     var loadBalancerHosts: [Symbol] = []
+    /// `spec.loadBalancerClass`: which controller is to make the load balancer.
+    var loadBalancerClass = Symbol.empty
+    /// `clusterIP: None`: no address and no node port of its own.
+    var isHeadless = false
+    /// `spec.ipFamilies`: `IPv4`, `IPv6`.
+    var families: [Symbol] = []
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ServiceRecord {
         var record = ServiceRecord(place: r.place)
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "metadata", b) {
-                record.meta = try ObjectMeta.read(&r, b)
+                record.meta = try ObjectMeta.read(&r, b, keepsAnnotations: true)
             } else if r.is(key, "spec", b) {
                 try spec(&r, b, &record)
             } else if r.is(key, "status", b) {
@@ -55,6 +65,7 @@ struct ServiceRecord: Sendable {
                 }
             } else if r.is(key, "clusterIP", b) {
                 let text = try r.symbol(b)
+                copy.isHeadless = r.names.equals(text, "None")
                 if let address = IPAddress(r.names[text]), !copy.clusterIPs.contains(address) {
                     copy.clusterIPs.append(address)
                 }
@@ -66,8 +77,14 @@ struct ServiceRecord: Sendable {
                 try r.array(b) { (r) throws(JSONError) in copy.ports.append(try port(&r, b)) }
             } else if r.is(key, "externalTrafficPolicy", b) {
                 copy.externalTrafficPolicy = try r.symbol(b)
+            } else if r.is(key, "healthCheckNodePort", b) {
+                copy.healthCheckNodePort = try r.optionalInt(b)
             } else if r.is(key, "publishNotReadyAddresses", b) {
                 copy.publishesNotReady = try r.optionalBool(b) ?? false
+            } else if r.is(key, "loadBalancerClass", b) {
+                copy.loadBalancerClass = try r.symbol(b)
+            } else if r.is(key, "ipFamilies", b) {
+                copy.families = try r.symbols(b)
             } else {
                 try r.skip(b)
             }
@@ -88,6 +105,8 @@ struct ServiceRecord: Sendable {
                 port.nodePort = try r.optionalInt(b)
             } else if r.is(key, "protocol", b) {
                 port.ipProtocol = try r.symbol(b)
+            } else if r.is(key, "appProtocol", b) {
+                port.appProtocol = try r.symbol(b)
             } else {
                 try r.skip(b)
             }
@@ -102,6 +121,10 @@ struct EndpointSliceRecord: Sendable {
     struct Endpoint: Sendable {
         var address: IPAddress
         var isReady: Bool
+        /// `nodeName`, by which kube-proxy tells its own endpoints.
+        var node = Symbol.empty
+        /// Whether `targetRef` names a pod; the controller registers no others.
+        var isPod = false
     }
 
     var namespace = Symbol.empty
@@ -150,8 +173,15 @@ struct EndpointSliceRecord: Sendable {
     private static func endpoint(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Endpoint? {
         var first: IPAddress?
         var ready = true
+        var node = Symbol.empty
+        var isPod = false
         try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "addresses", b) {
+            if r.is(key, "nodeName", b) {
+                node = try r.symbol(b)
+            } else if r.is(key, "targetRef", b) {
+                let kind = try r.isNull(b) ? Symbol.empty : try r.member("kind", b)
+                isPod = r.names.equals(kind, "Pod")
+            } else if r.is(key, "addresses", b) {
                 try r.array(b) { (r) throws(JSONError) in
                     let address = try r.address(b)
                     if first == nil { first = address }
@@ -165,49 +195,6 @@ struct EndpointSliceRecord: Sendable {
                 try r.skip(b)
             }
         }
-        return first.map { Endpoint(address: $0, isReady: ready) }
-    }
-}
-
-/// A target group binding (`elbv2.k8s.aws/v1beta1 TargetGroupBinding`).
-struct TargetGroupBindingRecord: Sendable {
-    var meta = ObjectMeta()
-    var targetGroup = Symbol.empty
-    var service = Symbol.empty
-    var port: PortReference?
-    var place: Place
-
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> TargetGroupBindingRecord {
-        var record = TargetGroupBindingRecord(place: r.place)
-        try r.object(b) { (key, r) throws(JSONError) in
-            if r.is(key, "metadata", b) {
-                record.meta = try ObjectMeta.read(&r, b)
-            } else if r.is(key, "spec", b) {
-                var group = Symbol.empty
-                var service = Symbol.empty
-                var port: PortReference?
-                try r.object(b) { (key, r) throws(JSONError) in
-                    if r.is(key, "targetGroupARN", b) {
-                        group = try r.symbol(b)
-                    } else if r.is(key, "serviceRef", b) {
-                        try r.object(b) { (key, r) throws(JSONError) in
-                            if r.is(key, "name", b) {
-                                service = try r.symbol(b)
-                            } else if r.is(key, "port", b) {
-                                port = try PortReference.read(&r, b)
-                            } else {
-                                try r.skip(b)
-                            }
-                        }
-                    } else {
-                        try r.skip(b)
-                    }
-                }
-                (record.targetGroup, record.service, record.port) = (group, service, port)
-            } else {
-                try r.skip(b)
-            }
-        }
-        return record
+        return first.map { Endpoint(address: $0, isReady: ready, node: node, isPod: isPod) }
     }
 }

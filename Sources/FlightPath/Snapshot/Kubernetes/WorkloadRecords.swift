@@ -15,7 +15,22 @@ struct PodRecord: Sendable {
     var addresses: [IPAddress] = []
     /// The `Ready` condition; nil when the pod has none.
     var isReady: Bool?
+    /// Every condition, with the reason given.
+    var conditions: [Condition] = []
+    /// `spec.readinessGates[].conditionType`.
+    var readinessGates: [Symbol] = []
+    /// `spec.terminationGracePeriodSeconds`; 30 where it is left out.
+    var gracePeriod: Int?
+    /// Whether a container waits in a `preStop` hook before it is told to end.
+    var hasPreStop = false
     var place: Place
+
+    /// One of `status.conditions[]`.
+    struct Condition: Sendable {
+        var type = Symbol.empty
+        var status = Symbol.empty
+        var reason = Symbol.empty
+    }
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> PodRecord {
         var record = PodRecord(place: r.place)
@@ -37,23 +52,40 @@ struct PodRecord: Sendable {
         var node = Symbol.empty
         var hostNetwork = false
         var ports: [Port] = []
+        var gates: [Symbol] = []
+        var grace: Int?
+        var hasPreStop = false
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "nodeName", b) {
                 node = try r.symbol(b)
             } else if r.is(key, "hostNetwork", b) {
                 hostNetwork = try r.optionalBool(b) ?? false
             } else if r.is(key, "containers", b) || r.is(key, "initContainers", b) {
-                try r.array(b) { (r) throws(JSONError) in try container(&r, b, &ports) }
+                try r.array(b) { (r) throws(JSONError) in try container(&r, b, &ports, &hasPreStop) }
+            } else if r.is(key, "readinessGates", b) {
+                gates = try r.members("conditionType", b)
+            } else if r.is(key, "terminationGracePeriodSeconds", b) {
+                grace = try r.optionalInt(b)
             } else {
                 try r.skip(b)
             }
         }
         (record.node, record.isHostNetwork, record.ports) = (node, hostNetwork, ports)
+        (record.readinessGates, record.gracePeriod, record.hasPreStop) = (gates, grace, hasPreStop)
     }
 
-    private static func container(_ r: inout JSONReader, _ b: Bytes, _ ports: inout [Port]) throws(JSONError) {
+    private static func container(
+        _ r: inout JSONReader, _ b: Bytes, _ ports: inout [Port], _ hasPreStop: inout Bool
+    ) throws(JSONError) {
         var found: [Port] = []
+        var waits = false
         try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "lifecycle", b), try r.kind(b) == .object {
+                return try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "preStop", b) { waits = try !r.isNull(b) }
+                    try r.skip(b)
+                }
+            }
             guard r.is(key, "ports", b), try !r.isNull(b) else { return try r.skip(b) }
             try r.array(b) { (r) throws(JSONError) in
                 var port = Port()
@@ -72,12 +104,13 @@ struct PodRecord: Sendable {
             }
         }
         ports += found
+        hasPreStop = hasPreStop || waits
     }
 
     private static func status(_ r: inout JSONReader, _ b: Bytes, _ record: inout PodRecord) throws(JSONError) {
         var phase = Symbol.empty
         var addresses: [IPAddress] = []
-        var ready: Bool?
+        var conditions: [Condition] = []
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "phase", b) {
                 phase = try r.symbol(b)
@@ -91,16 +124,39 @@ struct PodRecord: Sendable {
                     }
                 }
             } else if r.is(key, "conditions", b) {
-                ready = try r.condition("Ready", b)
+                conditions = try r.conditions(b)
             } else {
                 try r.skip(b)
             }
         }
-        (record.phase, record.addresses, record.isReady) = (phase, addresses, ready)
+        let ready = conditions.last { r.names.equals($0.type, "Ready") }
+        (record.phase, record.addresses) = (phase, addresses)
+        (record.conditions, record.isReady) = (conditions, ready.map { r.names.equals($0.status, "True") })
     }
 }
 
 extension JSONReader {
+    /// `status.conditions[]` of a pod.
+    mutating func conditions(_ b: Bytes) throws(JSONError) -> [PodRecord.Condition] {
+        var found: [PodRecord.Condition] = []
+        try array(b) { (r) throws(JSONError) in
+            var condition = PodRecord.Condition()
+            try r.object(b) { (key, r) throws(JSONError) in
+                if r.is(key, "type", b) {
+                    condition.type = try r.symbol(b)
+                } else if r.is(key, "status", b) {
+                    condition.status = try r.symbol(b)
+                } else if r.is(key, "reason", b) {
+                    condition.reason = try r.symbol(b)
+                } else {
+                    try r.skip(b)
+                }
+            }
+            found.append(condition)
+        }
+        return found
+    }
+
     /// Whether the condition of the given type in `conditions[]` has status `True`; nil when it is not listed.
     mutating func condition(_ type: StaticString, _ b: Bytes) throws(JSONError) -> Bool? {
         var found: Bool?
@@ -130,7 +186,15 @@ struct NodeRecord: Sendable {
     var providerID = Symbol.empty
     var addresses: [IPAddress] = []
     var isReady: Bool?
+    /// `spec.taints[]`, with which autoscalers take a node out of load balancers.
+    var taints: [Taint] = []
     var place: Place
+
+    /// One of `spec.taints[]`.
+    struct Taint: Sendable, Hashable {
+        var key = Symbol.empty
+        var effect = Symbol.empty
+    }
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> NodeRecord {
         var record = NodeRecord(place: r.place)
@@ -138,7 +202,18 @@ struct NodeRecord: Sendable {
             if r.is(key, "metadata", b) {
                 record.meta = try ObjectMeta.read(&r, b)
             } else if r.is(key, "spec", b) {
-                record.providerID = try r.member("providerID", b)
+                var provider = Symbol.empty
+                var taints: [Taint] = []
+                try r.object(b) { (key, r) throws(JSONError) in
+                    if r.is(key, "providerID", b) {
+                        provider = try r.symbol(b)
+                    } else if r.is(key, "taints", b) {
+                        try r.array(b) { (r) throws(JSONError) in taints.append(try taint(&r, b)) }
+                    } else {
+                        try r.skip(b)
+                    }
+                }
+                (record.providerID, record.taints) = (provider, taints)
             } else if r.is(key, "status", b) {
                 var addresses: [IPAddress] = []
                 var ready: Bool?
@@ -160,6 +235,22 @@ struct NodeRecord: Sendable {
             }
         }
         return record
+    }
+}
+
+extension NodeRecord {
+    fileprivate static func taint(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Taint {
+        var taint = Taint()
+        try r.object(b) { (key, r) throws(JSONError) in
+            if r.is(key, "key", b) {
+                taint.key = try r.symbol(b)
+            } else if r.is(key, "effect", b) {
+                taint.effect = try r.symbol(b)
+            } else {
+                try r.skip(b)
+            }
+        }
+        return taint
     }
 }
 

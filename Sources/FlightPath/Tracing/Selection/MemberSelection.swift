@@ -148,12 +148,7 @@ struct MemberSelection {
     }
 
     func loadBalancers(_ name: String, _ selector: Selector) throws(SelectionError) -> [Handle<LoadBalancer>] {
-        if inventory.classicLoadBalancers.contains(where: {
-            names[$0.name] == name || names[$0.dnsName] == name
-        }) {
-            throw .unsupported(selector.text, reason: "classic load balancers are not evaluated")
-        }
-        return try match(
+        try match(
             inventory.loadBalancers, name, selector, kind: .loadBalancers, prefix: "lb/",
             isIn: { population.matches(selector.qualifier, vpc: $0.record.vpc) }
         ) { [names[$0.record.name], names[$0.record.dnsName].lowercased(), names[$0.record.arn]] }
@@ -243,7 +238,7 @@ struct MemberSelection {
         _ balancer: Handle<LoadBalancer>, _ value: LoadBalancer, except seen: Set<Symbol> = []
     ) -> [Population.Member] {
         let gap = Gap.notCollected(
-            .networkInterfaces, of: value.record.arn, account: value.account, region: value.region)
+            .networkInterfaces, of: value.id, account: value.account, region: value.region)
         return value.record.zones.filter { !seen.contains($0.subnet) }.map { zone in
             guard let subnet = inventory.subnetByID[zone.subnet] else {
                 let missing = Gap.dangling(.subnets, id: zone.subnet, referredToBy: .loadBalancer(balancer))

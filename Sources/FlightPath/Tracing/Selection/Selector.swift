@@ -18,6 +18,7 @@ public struct Selector: Hashable, Sendable, CustomStringConvertible {
         let host: String
         let port: Int
         let path: String
+        let query: String
     }
 
     /// The text as it was typed.
@@ -101,9 +102,12 @@ public struct Selector: Hashable, Sendable, CustomStringConvertible {
     private static func webAddress(_ text: String) throws(SelectionError) -> WebAddress {
         let scheme = text.hasPrefix("https://") ? "https" : "http"
         let rest = text.dropFirst(scheme.count + 3)
-        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-        let authority = rest[..<slash]
-        let path = rest[slash...].split(separator: "?", maxSplits: 1).first.map(String.init) ?? "/"
+        let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        let authority = rest[..<end]
+        // A fragment stays with the client.
+        let target = rest[end...].prefix { $0 != "#" }
+        let path = String(target.prefix { $0 != "?" })
+        let query = String(target.dropFirst(path.count + 1))
         var host = String(authority)
         var port = scheme == "https" ? 443 : 80
         if let colon = authority.lastIndex(of: ":") {
@@ -114,7 +118,7 @@ public struct Selector: Hashable, Sendable, CustomStringConvertible {
             port = number
         }
         guard !host.isEmpty else { throw .malformed(text, reason: "it names no host") }
-        return WebAddress(scheme: scheme, host: host, port: port, path: path.isEmpty ? "/" : path)
+        return WebAddress(scheme: scheme, host: host, port: port, path: path.isEmpty ? "/" : path, query: query)
     }
 }
 

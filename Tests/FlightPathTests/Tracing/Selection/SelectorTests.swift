@@ -34,14 +34,22 @@ struct SelectorTests {
                 .identifier("arn:aws:elasticloadbalancing:r:1:loadbalancer/app/x/1"), nil
             ),
             ("web-1.elb.us-east-1.amazonaws.com", .identifier("web-1.elb.us-east-1.amazonaws.com"), nil),
-            ("http://shop.example", .url(.init(scheme: "http", host: "shop.example", port: 80, path: "/")), nil),
             (
-                "https://shop.example/a?q=1", .url(.init(scheme: "https", host: "shop.example", port: 443, path: "/a")),
+                "http://shop.example",
+                .url(.init(scheme: "http", host: "shop.example", port: 80, path: "/", query: "")), nil
+            ),
+            (
+                "https://shop.example/a?q=1",
+                .url(.init(scheme: "https", host: "shop.example", port: 443, path: "/a", query: "q=1")),
                 nil
             ),
             (
+                "http://shop.example?q=/1#top",
+                .url(.init(scheme: "http", host: "shop.example", port: 80, path: "/", query: "q=/1")), nil
+            ),
+            (
                 "https://shop.example:8443/a/b",
-                .url(.init(scheme: "https", host: "shop.example", port: 8443, path: "/a/b")), nil
+                .url(.init(scheme: "https", host: "shop.example", port: 8443, path: "/a/b", query: "")), nil
             ),
         ] as [(String, Selector.Form?, String?)])
     func good(text: String, form: Selector.Form?, qualifier: String?) throws {

@@ -1,0 +1,96 @@
+/// The findings of `lint` for people.
+public struct LintRenderer: Sendable {
+    private let isVerbose: Bool
+
+    /// A renderer; `isVerbose` adds notes and the checks that were not made, one by one.
+    public init(isVerbose: Bool = false) { self.isVerbose = isVerbose }
+
+    /// Plain text: each finding with its place, what comes of it and what to change; then a count.
+    public func text(_ report: LintReport) -> String {
+        var lines: [String] = []
+        for finding in shown(report) {
+            lines.append("\(finding.severity.rawValue)[\(finding.code.rawValue)]: \(finding.headline)")
+            if let place = finding.evidence { lines.append("  --> \(place.file):\(place.line) (\(place.pointer))") }
+            lines.append("   = note: \(finding.meaning)")
+            lines.append("   = see: row \(finding.row) of the failure catalogue")
+            lines.append("help: \(finding.cure)")
+            lines.append("")
+        }
+        lines.append(count(report))
+        lines += unchecked(report)
+        return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+    }
+
+    /// A Markdown document.
+    public func markdown(_ report: LintReport) -> String {
+        var lines = ["# \(count(report))", ""]
+        for (number, finding) in shown(report).enumerated() {
+            lines += ["## \(number + 1). \(finding.severity.rawValue): `\(finding.code.rawValue)`", ""]
+            lines += [escape(finding.headline) + ".", "", "| | |", "|---|---|"]
+            lines.append("| Component | \(code(finding.component.id)) |")
+            if let place = finding.evidence {
+                lines.append("| Where | \(code("\(place.file):\(place.line)")) \(code(place.pointer)) |")
+            }
+            lines.append("| Effect | \(escape(finding.meaning)) |")
+            lines.append("| Cure | \(escape(finding.cure)) |")
+            lines += ["| Catalogue | row \(finding.row) |", ""]
+        }
+        if !report.unchecked.isEmpty {
+            lines += ["## Not checked", "", "| Check | Rows | Missing | Collect |", "|---|---|---|---|"]
+            for item in report.unchecked {
+                let rows = item.rows.map(String.init).joined(separator: ", ")
+                let collect = item.collect.prefix(3).map { code($0) }.joined(separator: "<br>")
+                let cluster = item.cluster.map { " (cluster \(escape($0)))" } ?? ""
+                lines.append(
+                    "| \(escape(item.check))\(cluster) | \(rows) | \(escape(item.missing.joined(separator: ", "))) | \(collect) |"
+                )
+            }
+        }
+        while lines.last == "" { lines.removeLast() }
+        return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+    }
+
+    /// Notes only where everything is asked for.
+    private func shown(_ report: LintReport) -> [LintReport.Finding] {
+        report.findings.filter { isVerbose || $0.severity != .note }
+    }
+
+    private func count(_ report: LintReport) -> String {
+        let errors = plural(report.errors, "error")
+        let warnings = plural(report.warnings, "warning")
+        let notes = plural(report.notes, "note")
+        let hint = report.notes > 0 && !isVerbose ? " (--verbose)" : ""
+        return "\(errors), \(warnings), \(notes)\(hint)"
+    }
+
+    private func plural(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    private func unchecked(_ report: LintReport) -> [String] {
+        guard !report.unchecked.isEmpty else { return [] }
+        let checks = plural(Set(report.unchecked.map(\.check)).count, "check")
+        if isVerbose {
+            return ["not checked, for want of what they need:"]
+                + report.unchecked.map { item in
+                    let cluster = item.cluster.map { " in cluster \($0)" } ?? ""
+                    return "  \(item.check)\(cluster): \(item.missing.joined(separator: ", ")) missing"
+                } + ["to collect:"] + commands(report).map { "  \($0)" }
+        }
+        let wanted = commands(report)
+        let more = wanted.count > 6 ? ["  … and \(wanted.count - 6) more (--verbose)"] : []
+        return ["\(checks) not made whole, for want of:"] + wanted.prefix(6).map { "  \($0)" } + more
+    }
+
+    private func commands(_ report: LintReport) -> [String] {
+        var found: [String] = []
+        for command in report.unchecked.flatMap(\.collect) where !found.contains(command) { found.append(command) }
+        return found
+    }
+
+    private func code(_ text: String) -> String {
+        "`\(text.replacing("`", with: "'").replacing("|", with: "\\|"))`"
+    }
+
+    private func escape(_ text: String) -> String {
+        text.replacing("|", with: "\\|").replacing("<", with: "&lt;")
+    }
+}
