@@ -46,7 +46,6 @@ enum Denial: Hashable, Sendable {
     case noPublicAddressIngress(ResourceRef)
     case noPublicAddressEgress(Handle<InternetGateway>, ResourceRef)
     case internetGatewayDestination(Handle<InternetGateway>, RuleRef?, isShared: Bool)
-    case internetGatewaySource(ResourceRef, isShared: Bool)
     case blockPublicAccess(ResourceRef, mode: Symbol)
     case nobodyOwnsAddress(ResourceRef)
 
@@ -85,6 +84,16 @@ enum Denial: Hashable, Sendable {
     case localPolicyWithoutEndpoint(Handle<Service>, Handle<Node>)
     case noReadyPod(Handle<Service>)
     case serviceNotExposed(Handle<Service>)
+    /// No interface of its node has the pod's address: another has it, or the node's primary one stands for all.
+    case podInterfaceUnresolved(Handle<Pod>, Handle<NetworkInterface>)
+    /// An old VPC CNI sends the pod's replies by another interface than the one that has its address.
+    case replyByPrimaryInterface(Handle<Pod>, Handle<NetworkInterface>)
+    /// A registered address is a pod's of an overlay network.
+    case targetNotRoutable(Handle<TargetGroup>, Int)
+    /// Nothing on the node turns node ports into pods.
+    case kubeProxyMissing(Handle<Node>)
+    /// A pod on a branch interface in strict mode, behind a node port that stays on its node.
+    case localNodePortToBranch(Handle<Service>, Handle<Pod>)
 }
 
 /// No rule of an interface's security groups matches.

@@ -26,8 +26,6 @@ extension CauseCode {
         case .noPublicAddressForEgress: .noPublicAddressForEgress
         case .internetGatewayPrivateDestination: .internetGatewayPrivateDestination
         case .internetGatewaySharedDestination: .internetGatewaySharedDestination
-        case .internetGatewayPrivateSource: .internetGatewayPrivateSource
-        case .internetGatewaySharedSource: .internetGatewaySharedSource
         case .blockPublicAccess: .blockPublicAccess
         case .ingressRedirection: .ingressRedirection
         case .ingressApplianceWithoutPublicAddress: .ingressApplianceWithoutPublicAddress
@@ -64,6 +62,11 @@ extension CauseCode {
         case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
+        case .podInterfaceUnresolved: .podInterfaceUnresolved
+        case .replyByPrimaryInterface: .replyByPrimaryInterface
+        case .targetNotRoutable: .targetNotRoutable
+        case .kubeProxyNotRunning: .kubeProxyNotRunning
+        case .branchBehindLocalNodePort: .branchBehindLocalNodePort
         case .networkPolicyNoMatch: .networkPolicyNoMatch
         case .bindingServiceNotFound: .bindingServiceNotFound
         case .bindingPortNotFound: .bindingPortNotFound
@@ -72,6 +75,49 @@ extension CauseCode {
         case .bindingPortsEmpty: .bindingPortsEmpty
         case .networkPolicyStrictMode: .networkPolicyStrictMode
         case .clusterNetworkPolicyDeny: .clusterNetworkPolicyDeny
+        case .readinessGateUnmet: .readinessGateUnmet
+        case .bindingVPCMismatch: .bindingVPCMismatch
+        case .controllerTooOld: .controllerTooOld
+        case .instanceTargetsInOtherVPC: .instanceTargetsInOtherVPC
+        case .overlappingBlocks: .overlappingBlocks
+        case .bindingRoleMissing: .bindingRoleMissing
+        case .targetGroupShared: .targetGroupShared
+        case .targetMissing: .targetMissing
+        case .controllerNotRunning: .controllerNotRunning
+        case .controllerWebhookBlocked: .controllerWebhookBlocked
+        case .controllerClusterName: .controllerClusterName
+        case .securityGroupTagAmbiguous: .securityGroupTagAmbiguous
+        case .bindingPortMismatch: .bindingPortMismatch
+        case .securityGroupShared: .securityGroupShared
+        case .securityGroupFull: .securityGroupFull
+        case .ingressClassUnclaimed: .ingressClassUnclaimed
+        case .serviceClassUnclaimed: .serviceClassUnclaimed
+        case .ingressGroupConflict: .ingressGroupConflict
+        case .ingressRuleShadowed: .ingressRuleShadowed
+        case .ingressRedirectNowhere: .ingressRedirectNowhere
+        case .ingressBackendNotFound: .ingressBackendNotFound
+        case .nodePortMissing: .nodePortMissing
+        case .serviceWithoutPods: .serviceWithoutPods
+        case .addressFamilyMismatch: .addressFamilyMismatch
+        case .serviceNotReadyAddresses: .serviceNotReadyAddresses
+        case .targetZoneNotEnabled: .targetZoneNotEnabled
+        case .targetGroupNotInUse: .targetGroupNotInUse
+        case .nodeNotReady: .nodeNotReady
+        case .nodeExcluded: .nodeExcluded
+        case .nodeNameMismatch: .nodeNameMismatch
+        case .localHealthCheck: .localHealthCheck
+        case .targetProtocolMismatch: .targetProtocolMismatch
+        case .targetProtocolVersion: .targetProtocolVersion
+        case .proxyProtocol: .proxyProtocol
+        case .terminationTooShort: .terminationTooShort
+        case .healthCheckTimeout: .healthCheckTimeout
+        case .gatewayClassUnclaimed: .gatewayClassUnclaimed
+        case .gatewayRouteDetached: .gatewayRouteDetached
+        case .gatewayRouteNotAllowed: .gatewayRouteNotAllowed
+        case .gatewayRouteHostname: .gatewayRouteHostname
+        case .gatewayReferenceNotGranted: .gatewayReferenceNotGranted
+        case .gatewayBackendNotFound: .gatewayBackendNotFound
+        case .backendRulesUnmanaged: .backendRulesUnmanaged
         case .missingInput: .missingInput
         }
     }

@@ -67,10 +67,6 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case internetGatewayPrivateDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"
     /// A packet for a shared address (100.64.0.0/10) was routed to an internet gateway.
     case internetGatewaySharedDestination = "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS"
-    /// A packet with a private source cannot come from the internet.
-    case internetGatewayPrivateSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS"
-    /// A packet with a shared source (100.64.0.0/10) cannot come from the internet.
-    case internetGatewaySharedSource = "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS"
     /// VPC Block Public Access stops the internet traffic.
     case blockPublicAccess = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED"
     /// Inbound packets are routed through an endpoint or appliance, and the reply goes past it.
@@ -158,6 +154,16 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case podNotReady = "POD_NOT_READY"
     /// Nothing leads to the Service from where it was asked.
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
+    /// No network interface of the pod's node has the pod's address.
+    case podInterfaceUnresolved = "POD_ENI_UNRESOLVED"
+    /// A VPC CNI before 1.8.0 sends the pod's replies by the node's primary interface, which drops them.
+    case replyByPrimaryInterface = "CNI_REPLY_BY_PRIMARY_ENI"
+    /// The target is a pod's address of an overlay network, which the VPC does not route.
+    case targetNotRoutable = "TG_TYPE_IP_NOT_ROUTABLE"
+    /// The node runs no kube-proxy, so its node ports lead nowhere.
+    case kubeProxyNotRunning = "KUBE_PROXY_NOT_RUNNING"
+    /// A pod with security groups of its own in strict mode, behind a node port with `externalTrafficPolicy: Local`.
+    case branchBehindLocalNodePort = "POD_SG_STRICT_LOCAL_NODEPORT"
     /// No NetworkPolicy that selects the pod admits the packet.
     case networkPolicyNoMatch = "POD_NETWORK_POLICY_NO_MATCH"
     /// The VPC CNI's agent is in strict mode, and no policy selects the pod.
@@ -177,6 +183,92 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case bindingNetworkingMissing = "TGB_NETWORKING_MISSING"
     /// A target group binding lists no ports under `networking`, and the controller writes no rule.
     case bindingPortsEmpty = "TGB_NETWORKING_PORTS_EMPTY"
+    /// A pod waits for a readiness gate of a target group.
+    case readinessGateUnmet = "POD_READINESS_GATE_UNMET"
+    /// A target group binding does not name the VPC of its target group.
+    case bindingVPCMismatch = "TGB_VPC_MISMATCH"
+    /// The load balancer controller is too old for what a binding asks.
+    case controllerTooOld = "LBC_VERSION_TOO_OLD"
+    /// A binding would register instances in a target group of another VPC.
+    case instanceTargetsInOtherVPC = "TGB_INSTANCE_TARGETS_IN_OTHER_VPC"
+    /// The addresses of the pods are addresses of the VPC of the target group too.
+    case overlappingBlocks = "TGB_VPC_CIDR_OVERLAP"
+    /// A binding names a target group of another account, and no role.
+    case bindingRoleMissing = "TGB_ROLE_MISSING"
+    /// A target group has several owners.
+    case targetGroupShared = "TGB_TARGET_GROUP_SHARED"
+    /// A target that a service has is not registered.
+    case targetMissing = "TG_TARGET_MISSING"
+    /// No pod of the load balancer controller is available.
+    case controllerNotRunning = "LBC_NOT_RUNNING"
+    /// The API server cannot reach the webhook of the load balancer controller.
+    case controllerWebhookBlocked = "LBC_WEBHOOK_BLOCKED"
+    /// The load balancer controller has another cluster's name.
+    case controllerClusterName = "LBC_CLUSTER_NAME_MISMATCH"
+    /// Not exactly one security group of a target has the tag of the cluster.
+    case securityGroupTagAmbiguous = "TGB_SECURITY_GROUP_TAG_AMBIGUOUS"
+    /// A binding opens another port than its targets have.
+    case bindingPortMismatch = "TGB_NETWORKING_PORT_MISMATCH"
+    /// The load balancer controllers of two clusters keep rules in one security group.
+    case securityGroupShared = "SG_RULES_SHARED_BY_CONTROLLERS"
+    /// A security group has as many rules as the default quota allows.
+    case securityGroupFull = "SG_RULE_QUOTA_REACHED"
+    /// No controller takes an ingress, for its class.
+    case ingressClassUnclaimed = "INGRESS_CLASS_UNCLAIMED"
+    /// No controller takes the load balancer of a service, for its class.
+    case serviceClassUnclaimed = "SERVICE_CLASS_UNCLAIMED"
+    /// Ingresses of one group contradict each other.
+    case ingressGroupConflict = "INGRESS_GROUP_CONFLICT"
+    /// A rule of an ingress stands behind one that takes everything.
+    case ingressRuleShadowed = "INGRESS_RULE_SHADOWED"
+    /// An ingress redirects to a port on which it does not listen.
+    case ingressRedirectNowhere = "INGRESS_REDIRECT_NOWHERE"
+    /// The backend of an ingress does not exist.
+    case ingressBackendNotFound = "INGRESS_BACKEND_NOT_FOUND"
+    /// A service behind instance targets has no node port.
+    case nodePortMissing = "SERVICE_NODE_PORT_MISSING"
+    /// A service behind ip targets has no pods for endpoints.
+    case serviceWithoutPods = "SERVICE_WITHOUT_PODS"
+    /// A target group is of another address family than the service.
+    case addressFamilyMismatch = "TG_ADDRESS_FAMILY_MISMATCH"
+    /// An exposed service publishes pods that are not ready.
+    case serviceNotReadyAddresses = "SERVICE_PUBLISHES_NOT_READY"
+    /// Targets are in a zone in which the load balancer is not enabled.
+    case targetZoneNotEnabled = "TG_TARGET_ZONE_NOT_ENABLED"
+    /// No listener forwards to a target group that a binding fills.
+    case targetGroupNotInUse = "TG_NOT_IN_USE"
+    /// A node is not ready.
+    case nodeNotReady = "NODE_NOT_READY"
+    /// A node is left out of instance target groups.
+    case nodeExcluded = "NODE_EXCLUDED_FROM_TARGETS"
+    /// Endpoints name a node that does not exist.
+    case nodeNameMismatch = "SERVICE_NODE_NAME_MISMATCH"
+    /// The health check of a service with local policy does not ask kube-proxy.
+    case localHealthCheck = "TG_HEALTH_CHECK_NOT_LOCAL"
+    /// A target group speaks another protocol than the port of the service.
+    case targetProtocolMismatch = "TG_PROTOCOL_MISMATCH"
+    /// A target group speaks another version of HTTP than the port of the service.
+    case targetProtocolVersion = "TG_PROTOCOL_VERSION_MISMATCH"
+    /// A target group sends PROXY protocol headers.
+    case proxyProtocol = "TG_PROXY_PROTOCOL"
+    /// Pods end before their targets are drained.
+    case terminationTooShort = "POD_TERMINATION_TOO_SHORT"
+    /// A health check gives its targets little time to answer.
+    case healthCheckTimeout = "TG_HEALTH_CHECK_TIMEOUT_SHORT"
+    /// No controller takes a gateway, for its class.
+    case gatewayClassUnclaimed = "GATEWAY_CLASS_UNCLAIMED"
+    /// A route names a gateway or listener that does not exist.
+    case gatewayRouteDetached = "GATEWAY_ROUTE_DETACHED"
+    /// A gateway does not allow a route.
+    case gatewayRouteNotAllowed = "GATEWAY_ROUTE_NOT_ALLOWED"
+    /// No hostname of a route is one of a listener.
+    case gatewayRouteHostname = "GATEWAY_ROUTE_HOSTNAME_MISMATCH"
+    /// A route names a service of another namespace that did not grant it.
+    case gatewayReferenceNotGranted = "GATEWAY_REFERENCE_NOT_GRANTED"
+    /// The backend of a route does not exist.
+    case gatewayBackendNotFound = "GATEWAY_BACKEND_NOT_FOUND"
+    /// An ingress brings its own security groups, and its targets do not admit them.
+    case backendRulesUnmanaged = "INGRESS_BACKEND_RULES_UNMANAGED"
 
     // MARK: The snapshot
 

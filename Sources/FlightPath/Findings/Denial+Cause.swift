@@ -39,8 +39,6 @@ extension Denial {
         case .noPublicAddressEgress: .noPublicAddressForEgress
         case .internetGatewayDestination(_, _, let isShared):
             isShared ? .internetGatewaySharedDestination : .internetGatewayPrivateDestination
-        case .internetGatewaySource(_, let isShared):
-            isShared ? .internetGatewaySharedSource : .internetGatewayPrivateSource
         case .blockPublicAccess: .blockPublicAccess
         case .nobodyOwnsAddress: .noPossibleDestination
         case .listenersMismatch: .listenersMismatch
@@ -65,6 +63,11 @@ extension Denial {
         case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
         case .noReadyPod: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
+        case .podInterfaceUnresolved: .podInterfaceUnresolved
+        case .replyByPrimaryInterface: .replyByPrimaryInterface
+        case .targetNotRoutable: .targetNotRoutable
+        case .kubeProxyMissing: .kubeProxyNotRunning
+        case .localNodePortToBranch: .branchBehindLocalNodePort
         }
     }
 
@@ -88,7 +91,7 @@ extension Denial {
             .ingressRedirection(let ref, _), .protocolNotCarried(let ref), .spoofedSource(let ref), .vpnDown(let ref),
             .virtualGatewaySource(let ref), .virtualGatewayDestination(let ref), .acceptsNothing(let ref),
             .endpointOrigin(let ref),
-            .outsidePolicy(_, let ref), .internetGatewaySource(let ref, _), .blockPublicAccess(let ref, _),
+            .outsidePolicy(_, let ref), .blockPublicAccess(let ref, _),
             .nobodyOwnsAddress(let ref):
             ref
         case .noPublicAddressIngress(let ref), .noPublicAddressEgress(_, let ref): interface(of: ref, inventory)
@@ -110,8 +113,13 @@ extension Denial {
             .loadBalancer(balancer)
         case .noRegisteredTargets(let group), .noHealthyTarget(let group), .targetUnhealthy(let group, _),
             .targetStale(let group, _), .healthCheckBlocked(let group, _, _, _),
-            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _):
+            .sourceAddressPreservation(let group, _), .hairpin(let group, _), .zoneNotEnabled(let group, _, _),
+            .targetNotRoutable(let group, _):
             inventory.ref(of: group)
+        case .podInterfaceUnresolved(_, let interface), .replyByPrimaryInterface(_, let interface):
+            .interface(interface)
+        case .kubeProxyMissing(let node): .node(node)
+        case .localNodePortToBranch(let service, _): .service(service)
         case .nodePortNotAllocated(let ref, _): ref
         case .noReadyPod(let service):
             inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)

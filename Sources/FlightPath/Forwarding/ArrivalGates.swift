@@ -7,6 +7,7 @@ extension Course {
             switch translation.device {
             case .natGateway(let gateway): return returnThroughNATGateway(flight, translation, gateway, arrival)
             case .appliance(let exit): return returnThroughAppliance(flight, translation, exit, arrival)
+            case .node(let interface): return returnThroughNode(flight, translation, interface, arrival)
             case .internetGateway: break
             }
         }
@@ -32,7 +33,13 @@ extension Course {
         switch to.owner {
         case .known, .anyone: break
         case .nobody:
-            flight.stop(to.ref, .delivered, .denied(.nobodyOwnsAddress(.subnet(subnet))))
+            let denial: Denial
+            if let pod = to.pod, let interface = to.unresolvedBy {
+                denial = .podInterfaceUnresolved(pod, interface)
+            } else {
+                denial = .nobodyOwnsAddress(.subnet(subnet))
+            }
+            flight.stop(to.ref, .delivered, .denied(denial))
             return [.ended(flight)]
         case .unknown(let gap):
             flight.stop(to.ref, .delivered, .undetermined(gap))
@@ -63,10 +70,13 @@ extension Course {
                 ? [.open(.referencesCoverEveryAddress, .interface(interface))] : [])
     }
 
-    /// Whose address the packets bear: the sender's, or that of the appliance that put its own in its place.
+    /// Whose address the packets bear: the sender's, or that of the appliance or node that put its own in its place.
     private func sender(_ flight: Flight) -> Endpoint {
-        guard !isReply, case .appliance? = flight.translations.last?.device else { return from }
-        return flight.translations.last?.holder ?? from
+        guard !isReply else { return from }
+        switch flight.translations.last?.device {
+        case .appliance?, .node?: return flight.translations.last?.holder ?? from
+        case .natGateway?, .internetGateway?, nil: return from
+        }
     }
 
     /// Whether a rule lets packets in by the sender's group whose address is IPv6, or of a delegated prefix.

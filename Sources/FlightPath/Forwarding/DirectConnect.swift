@@ -42,8 +42,11 @@ extension Course {
         let prefixes = records.flatMap(\.allowedPrefixes)
         switch link {
         case .named(.vgw, let id):
-            let blocks = inventory.vpnGateways.filter { $0.id == id }.flatMap(\.attachments)
-                .compactMap { inventory.vpcByID[$0.vpc] }.flatMap { inventory.vpcs[$0].record.blocks }
+            let vpcs = inventory.vpnGateways.filter { $0.id == id }.flatMap(\.attachments)
+                .filter { inventory.names.equals($0.state, "attached") }.compactMap { inventory.vpcByID[$0.vpc] }
+            // Which blocks there are to announce, its VPC has to say.
+            guard !vpcs.isEmpty else { return nil }
+            let blocks = vpcs.flatMap { inventory.vpcs[$0].record.blocks }
             announced = AddressSet(blocks.filter { block in prefixes.contains { $0.contains(block) } })
             // What a VPN connection of the gateway carries needs no announcement here; VPN carries no IPv6 there.
             if inventory.vpnConnections.contains(where: { $0.vpnGateway == id && isUp($0) }) {

@@ -26,9 +26,15 @@ struct Endpoint {
     var pod: Handle<Pod>?
     var loadBalancer: Handle<LoadBalancer>?
     var node: Handle<Node>?
+    /// The node that runs it, where all of the class are on one.
+    var host: Handle<Node>?
+    /// Of pods: the primary interfaces of their nodes, which are alike for all of the class.
+    var nodeEgress: NodeEgress?
     /// Of a network load balancer's node: the target group to whose targets it passes on its client's address, which is
     /// what `addresses` holds then.
     var preservingGroup: Handle<TargetGroup>?
+    /// Of a pod that no interface of its node has the address of: the interface that shows it.
+    var unresolvedBy: Handle<NetworkInterface>?
     /// How many interfaces, pods or nodes the class stands for.
     var members = 1
     /// Source ports its kind of client uses.
@@ -37,6 +43,13 @@ struct Endpoint {
     var owner = Owner.known
     /// What it is, as reports name it.
     var ref: ResourceRef
+
+    /// By what nodes send what the network plugin gives their own address.
+    struct NodeEgress {
+        let interface: Handle<NetworkInterface>
+        var addresses: AddressSet
+        var publicAddresses: AddressSet
+    }
 
     /// Whether somebody is known to have the address.
     enum Owner: Hashable {

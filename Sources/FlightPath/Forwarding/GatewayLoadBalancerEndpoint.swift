@@ -78,6 +78,12 @@ extension Course {
             return flight.stop(.targetGroup(group), .inspected, unread ?? .denied(.targetUnhealthy(group, first)))
         }
         var assumptions: [Assumption] = [.applianceBehindGatewayLoadBalancerPermits(component)]
+        if targets.allSatisfy({ isOutOfUse($0) || inventory.names.hasPrefix($0.state, "unhealthy") }) {
+            assumptions.append(.appliancesUnhealthy(.targetGroup(group)))
+        }
+        if inventory.targetGroups[group].attributes == nil {
+            assumptions.append(.attributesDefault(.targetGroup(group)))
+        }
         switch crossZone(balancer, group) {
         case .on:
             if hasTarget(in: zone, targets) == nil { assumptions.append(.healthUnknown(.targetGroup(group))) }

@@ -139,7 +139,6 @@ extension Course {
             flight.stop(.subnet(subnet), .routed, .undetermined(gap))
             return [.ended(flight)]
         }
-        judgePublicSources(&flight, vpc)
         let hasIPv4 = !flight.packets.destinations.ipv4.isEmpty
         if to.publicAddresses.isEmpty {
             if case .unknown(let gap) = to.owner {
@@ -174,19 +173,6 @@ extension Course {
         }
         flight.identity = .lost(.hop(.internetGateway(gateway)))
         return enterVPC(flight, vpc, by: inventory.internetGateways[gateway].record.id)
-    }
-
-    private func judgePublicSources(_ flight: inout Flight, _ vpc: Handle<VPC>) {
-        for (isShared, set) in [(false, Self.privateAddresses), (true, Self.sharedAddresses)] {
-            let refused = flight.packets.restricted(source: set)
-            guard !refused.isEmpty else { continue }
-            flight.record(
-                .internet, .routed,
-                [
-                    Part(packets: refused, judgement: .denied(.internetGatewaySource(.vpc(vpc), isShared: isShared))),
-                    Part(packets: flight.packets.subtracting(refused), judgement: .allowed(nil)),
-                ])
-        }
     }
 
     // MARK: Gates

@@ -5,6 +5,7 @@ extension Course {
     /// A private address that nothing owns comes in by whatever links lead to networks beyond AWS.
     func leaveOutside(_ start: Flight) -> [Step] {
         var flight = start
+        if !isReply, from.pod != nil { judgePolicies(&flight, isEgress: true) }
         let links = outsideLinks(flight)
         guard !links.isEmpty else {
             flight.pass(from.ref, .sent, assuming: [.unownedSource(.init(summary: from.addresses.summary))])
@@ -189,6 +190,7 @@ extension Course {
         switch to.place {
         case .outside:
             flight.edge = .link(link)
+            if !isReply, to.pod != nil { judgePolicies(&flight, isEgress: false) }
             judgeOutside(&flight, link, to.addresses, .delivered)
             return [.delivered(flight)]
         case .unresolved(let gap):

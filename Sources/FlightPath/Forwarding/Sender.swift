@@ -46,18 +46,26 @@ extension Course {
             flight.stop(.subnet(subnet), .sent, .undetermined(gap))
             return [.ended(flight)]
         }
+        if from.owner == .nobody, let pod = from.pod, let interface = from.unresolvedBy {
+            // What no interface of the pod's node has, the VPC does not let out.
+            flight.stop(from.ref, .sent, .denied(.podInterfaceUnresolved(pod, interface)))
+            return [.ended(flight)]
+        }
         if let interface = from.interface {
             judgeState(&flight, interface)
             if !isReply { judgeOpener(&flight, interface) }
+            judgeReplyInterface(&flight, interface, vpc)
         }
         if isReply, to.preservingGroup != nil { return returnToLoadBalancer(flight, subnet) }
-        if !isReply {
-            if from.pod != nil {
-                judgePolicies(&flight, isEgress: true)
-                judgePodTranslation(&flight, vpc)
-            }
-            judgeSecurityGroupsOfSender(&flight, subnet)
-        }
+        if !isReply, from.pod != nil { judgePolicies(&flight, isEgress: true) }
+        let departure = departure(flight, vpc)
+        let direct = departure.direct.map { leaveDirectly($0, subnet) } ?? []
+        return direct + (departure.byNode.map { leaveByNode($0) } ?? [])
+    }
+
+    private func leaveDirectly(_ start: Flight, _ subnet: Handle<Subnet>) -> [Step] {
+        var flight = start
+        if !isReply { judgeSecurityGroupsOfSender(&flight, subnet) }
         if addressee(flight).subnet == subnet, isAddressedDirectly(flight) {
             if isFilteredWithinSubnet {
                 judgeNetworkACL(
@@ -81,20 +89,6 @@ extension Course {
         else { return }
         let component = ResourceRef.interface(interface)
         flight.stop(component, .state, .denied(.endpointOrigin(component)))
-    }
-
-    /// The VPC CNI rewrites the source of what pods send out of the VPC, by settings that are not evaluated here.
-    private func judgePodTranslation(_ flight: inout Flight, _ vpc: Handle<VPC>) {
-        guard let pod = from.pod, !inventory.pods[pod].record.isHostNetwork else { return }
-        let outside = flight.packets.destinations.ipv4.subtracting(inventory.vpcs[vpc].addresses)
-        guard !outside.isEmpty else { return }
-        let leaving = flight.packets.restricted(destination: outside)
-        flight.record(
-            .pod(pod), .translatedSource,
-            [
-                Part(packets: leaving, judgement: .undetermined(.notEvaluated(.pod(pod), .podSourceTranslation))),
-                Part(packets: flight.packets.subtracting(leaving), judgement: .allowed(nil)),
-            ])
     }
 
     private func judgeSecurityGroupsOfSender(_ flight: inout Flight, _ subnet: Handle<Subnet>) {

@@ -7,6 +7,8 @@ struct Translation {
         case natGateway(Handle<NATGateway>)
         /// An appliance whose user states that it translates.
         case appliance(Handle<NetworkInterface>)
+        /// A node, for its pods; its primary interface.
+        case node(Handle<NetworkInterface>)
     }
 
     let device: Device

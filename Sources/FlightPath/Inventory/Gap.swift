@@ -24,7 +24,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case localGateway, coreNetwork, attachmentType, unknownRouteTarget, serviceBehindEndpoint
     case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
     case podSourceTranslation, managedInterface
-    case transitGatewayIPv6
+    case transitGatewayIPv6, branchEnforcingMode
     case domainNames, policyPeer, policySupport, policyMode
 }
 
@@ -43,10 +43,14 @@ enum Assumption: Hashable, Sendable {
     case networkPolicyEnforced(cluster: Symbol)
     case unownedSource(AddressKey)
     case hostNetworkPodFiltered(ResourceRef)
+    /// The settings of the cluster's network plugin are AWS's defaults.
+    case cniSettings(Handle<Cluster>)
     /// A forwarding interface's instance lets the packets through, and leaves their addresses as they are.
     case appliancePermits(ResourceRef)
     /// By which of its interfaces an appliance sends on.
     case applianceExit(ResourceRef)
+    /// A gateway load balancer whose appliances all fail their health checks sends to them all the same.
+    case appliancesUnhealthy(ResourceRef)
     /// Replies take another way than through the appliances behind a gateway load balancer.
     case replyBypassesAppliances(ResourceRef)
     /// What lies beyond a VPN, Direct Connect or Connect link takes the packets and answers.

@@ -51,6 +51,9 @@ struct Inventory: Sendable {
     var endpointSlices: [EndpointSliceRecord] = []
     var networkPolicies: [NetworkPolicy] = []
     var bindings: [TargetGroupBinding] = []
+    var securityGroupPolicies: [SecurityGroupPolicy] = []
+    var eniConfigs: [ENIConfig] = []
+    var serviceAccounts: [Workload] = []
     var deployments: [InCluster<DeploymentRecord>] = []
     var ingresses: [InCluster<IngressRecord>] = []
     var ingressClasses: [InCluster<ControllerClassRecord>] = []
@@ -92,6 +95,15 @@ struct Inventory: Sendable {
     var loadBalancerByNode: [Handle<NetworkInterface>: Handle<LoadBalancer>] = [:]
     var addresses = AddressIndex()
     var podByAddress = AddressTable<Handle<Pod>>()
+    var nodeByAddress = AddressTable<Handle<Node>>()
+    var nodeByName: [NodeKey: Handle<Node>] = [:]
+    /// Nodes with a ready pod of kube-proxy, and the clusters that list any such pod.
+    var nodesWithProxy: Set<NodeKey> = []
+    var clustersWithProxies: Set<Handle<Cluster>> = []
+    /// The primary interface of each instance.
+    var primaryInterfaces: [Symbol: Handle<NetworkInterface>] = [:]
+    /// Positions in ``interfaces`` by the symbols of their ids; -1 is none.
+    var interfacePositions: [Int32] = []
     var policiesByNamespace: [NamespaceKey: [Handle<NetworkPolicy>]] = [:]
     var namespaceByName: [NamespaceKey: Handle<Namespace>] = [:]
     /// Pods in the network of their node, which policies of the VPC CNI know by the node's address.
@@ -117,6 +129,12 @@ struct Inventory: Sendable {
         let namespace: Symbol
     }
 
+    /// A node of a cluster, by name.
+    struct NodeKey: Hashable, Sendable {
+        let cluster: Handle<Cluster>
+        let name: Symbol
+    }
+
     /// The end of an attachment at a transit gateway.
     func attachment(_ id: Symbol, of gateway: Symbol) -> Handle<TransitGatewayAttachment>? {
         if let end = attachmentByEnd[.init(attachment: id, transitGateway: gateway)] { return end }
@@ -128,7 +146,9 @@ struct Inventory: Sendable {
     func text(_ symbol: Symbol) -> String { names[symbol] }
 
     func interface(_ id: Symbol) -> Handle<NetworkInterface>? {
-        interfaces.firstIndex { $0.id == id }.map { Handle($0) }
+        let symbol = Int(id.raw)
+        guard id != .empty, symbol < interfacePositions.count, interfacePositions[symbol] >= 0 else { return nil }
+        return Handle(Int(interfacePositions[symbol]))
     }
 
     func file(of place: Place) -> Snapshot.File { files[Int(place.file)] }

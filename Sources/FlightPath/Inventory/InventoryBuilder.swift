@@ -160,7 +160,12 @@ struct InventoryBuilder {
         }
         addElasticAddresses(to: &interfaces, at: positions)
         inventory.interfaces = interfaces
+        inventory.interfacePositions = positions
         inventory.addresses = AddressIndex(interfaces)
+        for (index, interface) in interfaces.enumerated()
+        where interface.deviceIndex == 0 && interface.instance != .empty {
+            inventory.primaryInterfaces[interface.instance] = Handle(index)
+        }
         for record in records.instances {
             if let other = inventory.instances[record.id] {
                 guard isOwners(record.owner, record.place), !isOwners(other.owner, other.place) else { continue }

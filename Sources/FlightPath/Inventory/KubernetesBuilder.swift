@@ -45,10 +45,22 @@ struct KubernetesBuilder {
         inventory.foreignPolicies = records.foreignPolicies.compactMap { record in
             cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
         }
+        inventory.securityGroupPolicies = records.securityGroupPolicies.compactMap { record in
+            cluster(record.place).map { SecurityGroupPolicy(record: record, cluster: $0) }
+        }
+        inventory.eniConfigs = records.eniConfigs.compactMap { record in
+            cluster(record.place).map { ENIConfig(record: record, cluster: $0) }
+        }
+        inventory.serviceAccounts = records.serviceAccounts.compactMap { record in
+            cluster(record.place).map { Workload(record: record, cluster: $0) }
+        }
         addControllersObjects()
         sortByName()
         indexPods()
         tieClusters()
+        classifyNodes()
+        readPluginSettings()
+        findProxies()
         for handle in inventory.networkPolicies.handles {
             let policy = inventory.networkPolicies[handle]
             let key = Inventory.NamespaceKey(cluster: policy.cluster, namespace: policy.record.meta.namespace)
@@ -143,6 +155,10 @@ struct KubernetesBuilder {
         }
         for handle in inventory.clusters.handles {
             let named = records.eksClusters.first { $0.name == inventory.clusters[handle].name }
+            if let named {
+                inventory.clusters[handle].isAutoMode = named.isAutoMode
+                inventory.clusters[handle].remotePodNetworks = AddressSet(named.remotePodNetworks)
+            }
             inventory.clusters[handle].eks = named
             if let named, let vpc = inventory.vpcByID[named.vpc] {
                 inventory.clusters[handle].vpc = vpc

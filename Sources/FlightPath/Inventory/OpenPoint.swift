@@ -4,7 +4,7 @@ enum OpenPoint: String, CaseIterable, Hashable, Sendable {
     case blackholeWithoutFallback, peeringAttachmentIdentity, modifyingAttachmentForwards
     case alertsDoNotEndEvaluation, loadBalancerPullsRepliesBack, peeringCarriesForeignSources
     case referencesCoverEveryAddress, linuxClientPorts, exclusionCoversIngressAppliances,
-        classicLoadBalancerWithinSubnet
+        classicLoadBalancerWithinSubnet, podsOfOneNodeUnfiltered
     case exceptShadows, namedPortsUnioned, hostNetworkPeers, strictModeOwnNode, strictModeWithoutAgent
     case clusterPolicyRuleOrder, equalPriorities, baselineWithOtherDirection
 }

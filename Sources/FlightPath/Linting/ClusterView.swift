@@ -4,6 +4,8 @@ struct ClusterView {
     let cluster: Handle<Cluster>
     private let serviceByName: [Key: Handle<Service>]
     private let podsByNamespace: [Symbol: [Handle<Pod>]]
+    /// The interface that instance targets are reached at, by instance id.
+    let primaryInterfaces: [String: Handle<NetworkInterface>]
 
     private struct Key: Hashable {
         let namespace: Symbol
@@ -22,6 +24,14 @@ struct ClusterView {
         for handle in inventory.pods.handles where inventory.pods[handle].cluster == cluster {
             pods[inventory.pods[handle].namespace, default: []].append(handle)
         }
+        let instances = Set(
+            inventory.nodes.filter { $0.cluster == cluster }.compactMap { $0.record.instanceID(inventory.names) })
+        var primary: [String: Handle<NetworkInterface>] = [:]
+        for handle in inventory.interfaces.handles where inventory.interfaces[handle].deviceIndex == 0 {
+            let instance = inventory.names[inventory.interfaces[handle].instance]
+            if instances.contains(instance) { primary[instance] = handle }
+        }
+        primaryInterfaces = primary
         serviceByName = services
         podsByNamespace = pods
     }

@@ -79,7 +79,6 @@ extension Describer {
         case .noPublicAddressEgress: return "\(subject) has no public address to leave by the internet gateway with"
         case .internetGatewayDestination:
             return "\(subject) sends \(bound) to an internet gateway, which drops private destinations"
-        case .internetGatewaySource: return "an internet gateway drops packets from \(brief(packets.sources))"
         case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
         case .nobodyOwnsAddress:
             return "no network interface in \(subject) has the address \(brief(packets.destinations))"
@@ -122,6 +121,18 @@ extension Describer {
             return "\(subject) has `externalTrafficPolicy: Local`, and no ready pod of it runs on \(label(.node(node)))"
         case .noReadyPod(let service): return "no pod of \(label(.service(service))) is ready"
         case .selectorMatchesNoPod: return "the selector of \(subject) matches no pod"
+        case .podInterfaceUnresolved(let pod, let interface):
+            return "no network interface of its node has the address of \(label(.pod(pod))): \(holder(interface, pod))"
+        case .replyByPrimaryInterface(let pod, _):
+            return "the VPC CNI sends what \(label(.pod(pod))) answers to \(bound) by its node's primary interface,"
+                + " which has not the pod's address"
+        case .targetNotRoutable(let group, let index):
+            return
+                "\(subject) sends to \(target(group, index)), a pod's address in an overlay network that no VPC routes"
+        case .kubeProxyMissing: return "\(subject) runs no kube-proxy, so its node ports lead nowhere"
+        case .localNodePortToBranch(_, let pod):
+            return "\(subject) has `externalTrafficPolicy: Local`, which does not reach \(label(.pod(pod))):"
+                + " its security groups are enforced strictly"
         case .serviceNotExposed: return "nothing outside the cluster leads to \(subject)"
         }
     }
@@ -140,6 +151,15 @@ extension Describer {
             return "\(subject) does not let \(service(packets)) out to \(brief(packets.destinations))"
         }
         return "\(subject) does not admit \(brief(packets.sources)) on \(service(packets))"
+    }
+
+    private func holder(_ interface: Handle<NetworkInterface>, _ pod: Handle<Pod>) -> String {
+        let record = inventory.interfaces[interface]
+        let addresses = inventory.pods[pod].record.addresses
+        let hasIt = addresses.contains { inventory.addresses.owners(of: $0).contains(interface) }
+        return hasIt
+            ? "\(label(.interface(interface))) of `\(text(record.instance))` has it"
+            : "\(label(.interface(interface))) is the primary one"
     }
 
     private func target(_ group: Handle<TargetGroup>, _ index: Int) -> String {
@@ -170,7 +190,7 @@ extension Describer {
         case .blackhole(let rule, _), .transitGatewayBlackhole(let rule, _), .ruleDoesNotForward(_, let rule, _): rule
         case .wrongVPC(let rule, _, _), .internetGatewayDestination(_, let rule, _): rule
         case .targetUnhealthy(let group, let index), .targetStale(let group, let index),
-            .zoneNotEnabled(let group, let index, _):
+            .zoneNotEnabled(let group, let index, _), .targetNotRoutable(let group, let index):
             .target(group, index)
         case .listenerPort(_, let listener): .listener(listener)
         case .securityGroups(let denial): denial.referencingRule
@@ -259,6 +279,13 @@ extension Describer {
         case .asymmetric(_, let seen?): notes.append("the request went through \(label(seen))")
         case .appliancePolicy, .outsidePolicy:
             notes.append("this is stated in \(hintsPath), not read from the snapshot")
+        case .podInterfaceUnresolved:
+            notes.append("if pods and interfaces were collected at different times, collect both again")
+        case .replyByPrimaryInterface(let pod, _):
+            let version = inventory.clusters[inventory.pods[pod].cluster].cni.version
+            notes.append(
+                "the VPC CNI is " + (version.map { "\($0.major).\($0.minor).\($0.patch)" } ?? "old")
+                    + "; from 1.8.0 on replies leave by the interface that has the pod's address")
         case .healthCheckBlocked(let group, let index, _, let cause):
             notes.append(
                 "its health is `\(health(group, index))`; the checks meet \(cause.code(isEgress: false).rawValue)")

@@ -74,6 +74,10 @@ extension Describer {
         case .hostNetworkPodFiltered(let ref):
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"
+        case .cniSettings(let cluster):
+            return
+                "the settings of the VPC CNI in \(label(.cluster(cluster))) were not collected: AWS's defaults are taken,"
+                + " by which what pods open to addresses outside the VPC bears their node's address"
         case .stated(let fact): return words(fact)
         case .appliancePermits(let ref):
             return
@@ -81,6 +85,10 @@ extension Describer {
                 + " are; no API tells its policy (--hints can state it)"
         case .applianceExit(let ref):
             return "the appliance is taken to send on by \(label(ref)), whose subnet has the most specific route"
+        case .appliancesUnhealthy(let ref):
+            return
+                "every appliance of \(label(ref)) is unhealthy: the gateway load balancer is taken to send to them all"
+                + " the same, and they to forward"
         case .replyBypassesAppliances(let ref):
             return "replies do not come back through \(label(ref)): the gateway load balancer tolerates it, and the"
                 + " appliances are taken to do so too"
@@ -133,6 +141,9 @@ extension Unevaluated {
             "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
+        case .branchEnforcingMode:
+            "the VPC CNI takes POD_SECURITY_GROUP_ENFORCING_MODE from elsewhere, so whether security groups filter what"
+                + " stays on a node is not known"
         case .podSourceTranslation: "the CNI may rewrite the source of what the pod sends out of its VPC"
         }
     }

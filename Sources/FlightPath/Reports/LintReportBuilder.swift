@@ -14,10 +14,21 @@ struct LintReportBuilder {
         var findings: [LintReport.Finding] = []
         for found in Set(result.findings) { findings.append(finding(found)) }
         findings.sort { Self.isBefore($0, $1) }
+        findings = Self.withoutRepeats(findings)
         return LintReport(
             findings: findings, errors: findings.count { $0.severity == .error },
             warnings: findings.count { $0.severity == .warning }, notes: findings.count { $0.severity == .note },
             unchecked: result.unchecked.map { unchecked($0) })
+    }
+
+    /// A note that a graver finding of the same code about the same object says already is left out.
+    private static func withoutRepeats(_ findings: [LintReport.Finding]) -> [LintReport.Finding] {
+        findings.filter { finding in
+            finding.severity != .note
+                || !findings.contains {
+                    $0.severity != .note && $0.code == finding.code && $0.component == finding.component
+                }
+        }
     }
 
     private static func isBefore(_ one: LintReport.Finding, _ other: LintReport.Finding) -> Bool {

@@ -20,6 +20,7 @@ public struct MarkdownRenderer: Sendable {
         lines += gaps(report)
         lines += fixes(report)
         lines += legs(report)
+        lines += list("May be", (report.hypotheses ?? []).map(\.line))
         lines += list("Assumed", report.assumptions) + list("Notes", report.warnings)
         while lines.last == "" { lines.removeLast() }
         return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"

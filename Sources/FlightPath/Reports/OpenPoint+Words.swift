@@ -41,6 +41,9 @@ extension OpenPoint {
                 + " as EKS relies on; AWS's pages do not spell it out"
         case .linuxClientPorts:
             "a Linux client is taken to use ports 32768-60999, the kernel's default; AWS's pages print 61000"
+        case .podsOfOneNodeUnfiltered:
+            "what two of its pods send each other is taken to stay on the node, past security groups and network ACLs,"
+                + " as the VPC CNI routes it; AWS's pages say it of branch interfaces alone"
         case .exceptShadows:
             "a block under its `except` is taken to be refused to other policies' wider blocks too, as the VPC CNI's agent"
                 + " keeps rules; Kubernetes would add them up"

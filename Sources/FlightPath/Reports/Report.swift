@@ -58,6 +58,8 @@ public struct Report: Sendable, Codable, Hashable {
     public var assumptions: [String]
     /// What else a reader should know.
     public var warnings: [String]
+    /// What may lie behind bad health of targets that nothing on the path explains; left out where there is none.
+    public var hypotheses: [HypothesisReport]?
 }
 
 /// A port as JSON has it: an integer, or a string for a range or a name.

@@ -44,6 +44,7 @@ struct ReportBuilder {
     mutating func report() -> Report {
         let blockers = diagnosis.findings.enumerated().map { blocker($0.element, isFirst: $0.offset == 0) }
         let summary = Summary(describer: describer, question: question, diagnosis: diagnosis).text
+        let hypotheses = Hypotheses(inventory: inventory, diagnosis: diagnosis).list
         return Report(
             query: Self.query(question), verdict: diagnosis.verdict, summary: summary,
             protocols: diagnosis.protocols.isEmpty
@@ -51,7 +52,8 @@ struct ReportBuilder {
             blockers: blockers,
             remediations: remediations.map { remediation($0) }, legs: includesLegs ? legs() : [],
             gaps: diagnosis.gaps.map { describer.report($0) },
-            assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings())
+            assumptions: diagnosis.assumptions.map { describer.words($0) }, warnings: warnings(),
+            hypotheses: hypotheses.isEmpty ? nil : hypotheses.map { describer.report($0) })
     }
 
     private func warnings() -> [String] {
@@ -76,6 +78,7 @@ struct ReportBuilder {
                 return "\(describer.label(component)) admits the nodes of"
                     + " \(describer.label(.loadBalancer(balancer))) where"
                     + " they stand, but not all of \(describer.label(.subnet(subnet))), and its nodes move"
+            case .drift(let drift): return describer.words(drift)
             case .pattern(let pattern, let device): return pattern.words(describer.label(device))
             case .openRule(let listener, let index): return describer.openRule(listener, index)
             case .function(let group):

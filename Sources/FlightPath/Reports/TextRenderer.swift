@@ -47,6 +47,7 @@ public struct TextRenderer: Sendable {
         lines += path(report, isFull: isFull)
         lines += fixes(report, isFull: isFull)
         lines += remarks(report, isFull: isFull)
+        if isFull { lines += (report.hypotheses ?? []).map { "may be: \($0.line)" } }
         return lines
     }
 

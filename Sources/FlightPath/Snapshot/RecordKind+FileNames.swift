@@ -92,6 +92,9 @@ extension RecordKind {
         case "daemonsets": self = .daemonSets
         case "jobs": self = .jobs
         case "networkpolicies" where !lowered.contains("projectcalico"): self = .networkPolicies
+        case "securitygrouppolicies": self = .securityGroupPolicies
+        case "eniconfigs": self = .eniConfigs
+        case "serviceaccounts": self = .serviceAccounts
         case "targetgroupbindings": self = .targetGroupBindings
         case "adminnetworkpolicies", "baselineadminnetworkpolicies", "clusternetworkpolicies":
             self = .clusterScopedPolicies

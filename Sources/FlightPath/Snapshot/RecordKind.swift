@@ -16,6 +16,7 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies
+    case securityGroupPolicies, eniConfigs, serviceAccounts
     case ingresses, ingressClasses, ingressClassParameters
     case gateways, gatewayClasses, gatewayRoutes, referenceGrants, autoScalingGroups
     case applicationPolicies, policyEndpoints, configMaps, nodeClasses
@@ -24,6 +25,7 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     static let kubernetes: [RecordKind] = [
         .pods, .nodes, .namespaces, .services, .endpointSlices, .deployments, .statefulSets, .replicaSets,
         .daemonSets, .jobs, .networkPolicies, .targetGroupBindings, .clusterScopedPolicies, .foreignPolicies,
+        .securityGroupPolicies, .eniConfigs, .serviceAccounts,
         .ingresses, .ingressClasses, .ingressClassParameters, .gateways, .gatewayClasses, .gatewayRoutes,
         .referenceGrants,
         .applicationPolicies, .policyEndpoints, .configMaps, .nodeClasses,
@@ -52,6 +54,9 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
         case "Job": self = .jobs
         case "NetworkPolicy": self = .networkPolicies
         case "TargetGroupBinding": self = .targetGroupBindings
+        case "SecurityGroupPolicy": self = .securityGroupPolicies
+        case "ENIConfig": self = .eniConfigs
+        case "ServiceAccount": self = .serviceAccounts
         case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy": self = .clusterScopedPolicies
         case "Ingress" where group == "networking.k8s.io": self = .ingresses
         case "IngressClass": self = .ingressClasses

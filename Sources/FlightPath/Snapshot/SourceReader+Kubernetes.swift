@@ -133,6 +133,9 @@ extension SourceReader {
         case .daemonSets: records.daemonSets.append(try .read(&r, b))
         case .networkPolicies: records.networkPolicies.append(try .read(&r, b))
         case .targetGroupBindings: records.targetGroupBindings.append(try .read(&r, b))
+        case .securityGroupPolicies: records.securityGroupPolicies.append(try .read(&r, b))
+        case .eniConfigs: records.eniConfigs.append(try .read(&r, b))
+        case .serviceAccounts: records.serviceAccounts.append(try .read(&r, b))
         case .clusterScopedPolicies:
             records.clusterScopedPolicies.append(try .read(&r, b))
             // Items of a typed list do not say which API they belong to, and the APIs decide differently.

@@ -69,6 +69,7 @@ struct NodePortWalk {
         switch service(at: port, of: node, protocols) {
         case .unknown(let gap): return dead(.node(node), .undetermined(gap))
         case .notAllocated: return dead(allocatedBy, .denied(.nodePortNotAllocated(allocatedBy, port: port)))
+        case .service(_, _) where !runsProxy(node): return dead(.node(node), .denied(.kubeProxyMissing(node)))
         case .service(let service, let servicePort):
             if let gap = inventory.podsGap(of: service) { return dead(.service(service), .undetermined(gap)) }
             let all = inventory.pods(of: service)
@@ -109,18 +110,51 @@ struct NodePortWalk {
                     sourcePorts: PortSet.ephemeralAny.excluding(servicePorts: ports), destinationPorts: ports)
                 guard !leg.isEmpty else { return [] }
                 guard isOwn else { return tracer.passages(from: from, to: to, packets: leg, isPublic: false) }
-                return [withinNode(leg, node, from, to)]
+                return withinNode(leg, pod, service, node, from, to)
             }
     }
+}
 
-    /// From a node to its own pod nothing but the pod's policies lies between.
-    private func withinNode(_ packets: PacketSet, _ node: Handle<Node>, _ from: Endpoint, _ to: Endpoint) -> Passage {
-        var flight = Flight(packets: packets, station: .sender, zone: .empty)
-        flight.pass(.node(node), .forwarded)
-        Course(inventory: inventory, from: from, to: to, isReply: false, request: nil)
-            .judgePolicies(&flight, isEgress: false)
-        flight.pass(to.ref, .delivered)
-        return Passage(from: from, to: to, forward: flight.trail(delivered: true), reply: nil)
+extension NodePortWalk {
+    /// From a node to its own pod nothing but the pod's policies lies between, unless the pod's own interface does.
+    private func withinNode(
+        _ packets: PacketSet, _ pod: Handle<Pod>, _ service: Handle<Service>, _ node: Handle<Node>, _ from: Endpoint,
+        _ to: Endpoint
+    ) -> [Passage] {
+        let mode = inventory.clusters[inventory.nodes[node].cluster].cni.branchMode
+        if let interface = to.interface, inventory.isOnBranch(pod, interface), mode != .standard {
+            guard isLocal(service) else {
+                return tracer.passages(from: from, to: to, packets: packets, isPublic: false)
+            }
+            // Source: https://docs.aws.amazon.com/eks/latest/best-practices/sgpp.html
+            var flight = Flight(packets: packets, station: .sender, zone: .empty)
+            flight.stop(
+                .service(service), .forwarded,
+                mode == .strict
+                    ? .denied(.localNodePortToBranch(service, pod))
+                    : .undetermined(.notEvaluated(.pod(pod), .branchEnforcingMode)))
+            return [Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)]
+        }
+        return [SameNode(inventory: inventory).passage(packets, node, from: from, to: to, assuming: [])]
+    }
+
+    /// Whether a node turns its ports into pods: where kube-proxy's pods are listed, one of them has to run there.
+    func runsProxy(_ node: Handle<Node>) -> Bool {
+        let cluster = inventory.nodes[node].cluster
+        let directory = inventory.clusters[cluster].directory
+        let names = inventory.names
+        guard inventory.nodes[node].kind == .ec2,
+            inventory.coverage.state(.pods, cluster: directory) == .complete,
+            inventory.coverage.state(.daemonSets, cluster: directory) == .complete,
+            inventory.daemonSets.contains(where: { set in
+                set.cluster == cluster && names.equals(set.record.meta.name, "kube-proxy")
+                    && names.equals(set.record.meta.namespace, "kube-system")
+            })
+        else { return true }
+        // Pods of some namespaces alone tell nothing of kube-proxy's.
+        guard inventory.clustersWithProxies.contains(cluster) else { return true }
+        return inventory.nodesWithProxy.contains(
+            .init(cluster: cluster, name: inventory.nodes[node].record.meta.name))
     }
 }
 

@@ -102,6 +102,8 @@ struct Journey {
         case allPorts
         /// The way leads through inspection that is set up in a known way.
         case pattern(InspectionPattern, ResourceRef)
+        /// A pod's interface is not what the cluster's objects say now.
+        case drift(PodInterfaceDrift)
         /// An application load balancer's nodes get through where they stand, not from all of their subnet.
         case nodesMayMove(Handle<LoadBalancer>, Handle<Subnet>, ResourceRef)
     }

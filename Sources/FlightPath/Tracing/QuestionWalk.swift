@@ -17,7 +17,7 @@ struct QuestionWalk {
         tracer = Tracer(inventory: inventory)
     }
 
-    func journey() throws(SelectionError) -> Journey { try walk().notingPatterns() }
+    func journey() throws(SelectionError) -> Journey { try walk().notingPatterns().notingDrift(inventory) }
 
     private func walk() throws(SelectionError) -> Journey {
         if question.scope == .kubernetes { return try clusterJourney() }
@@ -32,8 +32,11 @@ struct QuestionWalk {
     // MARK: The network alone
 
     func directJourney() throws(SelectionError) -> Journey {
-        let sources = try selection.select(question.from, .source)
-        let destinations = try selection(for: sources.endpoints).select(question.to, .destination)
+        var sources = try selection.select(question.from, .source)
+        var destinations = try selection(for: sources.endpoints).select(question.to, .destination)
+        if hasPods(sources.endpoints), hasPods(destinations.endpoints) {
+            (sources, destinations) = try byNode(sources, destinations)
+        }
         var journey = Journey(notes: sources.notes + destinations.notes)
         for from in sources.endpoints {
             for to in destinations.endpoints
@@ -50,9 +53,30 @@ struct QuestionWalk {
     /// The selection of destinations, which tells pods apart by their nodes where nodes send.
     func selection(for sources: [Endpoint]) -> MemberSelection {
         var population = population
-        population.separatesNodesOfPods = sources.contains { $0.node != nil }
+        population.separatesNodesOfPods = sources.contains { $0.node != nil || $0.host != nil }
         return MemberSelection(inventory: inventory, population: population)
     }
+
+    private func hasPods(_ endpoints: [Endpoint]) -> Bool { endpoints.contains { $0.pod != nil } }
+
+    /// Pods of one node reach each other past the VPC's filters: where few classes come of it, nodes are told apart. Where
+    /// many would, all are taken to go through the VPC, which refuses more.
+    private func byNode(
+        _ sources: MemberSelection.Selected, _ destinations: MemberSelection.Selected
+    ) throws(SelectionError) -> (MemberSelection.Selected, MemberSelection.Selected) {
+        var population = population
+        population.separatesNodesOfPods = true
+        let selection = MemberSelection(inventory: inventory, population: population)
+        let apart = (
+            try selection.select(question.from, .source), try selection.select(question.to, .destination)
+        )
+        guard apart.0.endpoints.count * apart.1.endpoints.count <= Self.mostPairsByNode else {
+            return (sources, destinations)
+        }
+        return apart
+    }
+
+    private static let mostPairsByNode = 400
 
     /// Why a question is about no packets at all.
     var noPackets: SelectionError {

@@ -24,6 +24,7 @@ extension TargetWalk {
         case .found(let endpoint): return .found([endpoint])
         case .unknown(let gap): return .dead(.undetermined(gap), component)
         case .nobody: return .dead(.denied(.targetStale(group, index)), component)
+        case .overlay: return .dead(.denied(.targetNotRoutable(group, index)), component)
         }
     }
 

@@ -17,9 +17,19 @@ extension TargetWalk {
         return zoneName == .empty ? .dangling(.subnets, id: .empty, referredToBy: node.ref) : nil
     }
 
-    func isInZone(_ target: TargetHealthRecord, _ zoneName: Symbol, _ node: Endpoint) -> Bool {
+    /// Zones are named by the account whose target group it is: ids tell whether two names are one zone.
+    ///
+    /// Source: https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html
+    func isInZone(
+        _ target: TargetHealthRecord, of group: Handle<TargetGroup>, _ zoneName: Symbol, _ node: Endpoint
+    ) -> Bool {
         if inventory.names.equals(target.zone, "all") { return true }
-        if target.zone != .empty { return target.zone == zoneName }
+        if target.zone != .empty {
+            let own = node.subnet.map { inventory.subnets[$0].record.zoneID } ?? .empty
+            let account = inventory.targetGroups[group].account
+            if own != .empty, let id = inventory.zones.id(of: target.zone, account: account) { return id == own }
+            return target.zone == zoneName
+        }
         guard let zone = node.subnet.map({ inventory.subnets[$0].zone }),
             let interface = interface(of: target, near: node),
             let subnet = inventory.subnetByID[inventory.interfaces[interface].subnet]

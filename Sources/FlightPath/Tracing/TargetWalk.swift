@@ -135,14 +135,17 @@ struct TargetWalk {
         var inZone = 0
         let zoneName = zoneName(of: node, balancer)
         let crossZone = course(node).crossZone(balancer, group)
-        var defaults: [Assumption] = crossZone == .assumedOff ? [.attributesDefault(.loadBalancer(balancer))] : []
+        // What crosses zones the group's attributes say first, then the load balancer's.
+        var defaults: [Assumption] =
+            value.attributes == nil && value.classic == nil ? [.attributesDefault(component)] : []
+        if crossZone == .assumedOff { defaults.append(.attributesDefault(.loadBalancer(balancer))) }
         if !value.isHealthKnown { defaults.append(.instancesInService(.loadBalancer(balancer))) }
         if crossZone != .on, let gap = zoneGap(of: node, zoneName) {
             return .dead(deadEnd(packets, node, .loadBalancer(balancer), .targets, .undetermined(gap)))
         }
         var withoutPods: (Handle<Service>, Handle<Node>)?
         for index in targets.indices {
-            if crossZone != .on, !isInZone(targets[index], zoneName, node) { continue }
+            if crossZone != .on, !isInZone(targets[index], of: group, zoneName, node) { continue }
             if let left = leftOutByDesign(group, index) {
                 withoutPods = withoutPods ?? left
                 continue

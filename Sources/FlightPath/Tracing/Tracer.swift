@@ -8,6 +8,18 @@ struct Tracer {
     ///   - packets: in the addresses the question asks about.
     ///   - isPublic: whether the two ends know each other by public addresses.
     func passages(from: Endpoint, to: Endpoint, packets: PacketSet, isPublic: Bool) -> [Passage] {
+        if !isPublic, packets.destinations.subtracting(to.addresses).isEmpty {
+            let local = SameNode(inventory: inventory)
+            switch local.way(from: from, to: to) {
+            case .inside(let node, let assumptions):
+                return [local.passage(packets, node, from: from, to: to, assuming: assumptions)]
+            case .unknown(let gap):
+                var flight = start(packets, from)
+                flight.stop(from.ref, .sent, .undetermined(gap))
+                return [Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)]
+            case .network: break
+            }
+        }
         let there = Course(
             inventory: inventory, from: from, to: to, isReply: false, request: nil)
         return walk(there, start(packets, from)).flatMap { trail -> [Passage] in
@@ -94,8 +106,9 @@ extension Denial {
     var isFinal: Bool {
         switch self {
         case .noPublicAddressIngress, .noPublicAddressEgress, .nobodyOwnsAddress, .peeringAddress, .loop,
-            .internetGatewaySource, .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
-            .regionalNATGatewayZone:
+            .spoofedSource, .acceptsNothing, .virtualGatewaySource, .virtualGatewayDestination,
+            .regionalNATGatewayZone, .podInterfaceUnresolved, .targetNotRoutable, .kubeProxyMissing,
+            .localNodePortToBranch:
             true
         default: false
         }

@@ -49,6 +49,13 @@ struct HealthyBase {
         return copy
     }
 
+    /// The base with a file of another cluster.
+    func cluster(_ name: String, _ kind: String, _ text: String) -> HealthyBase {
+        var copy = self
+        copy.files["kubernetes/\(name)/\(kind).json"] = text
+        return copy
+    }
+
     func without(_ name: String) -> HealthyBase {
         var copy = self
         copy.files[path(name)] = nil

@@ -5,25 +5,12 @@ import Testing
 /// Two VPCs, 10.0.0.0/16 and 10.1.0.0/16, joined by a transit gateway; the receiver is 10.1.2.20.
 @Suite("Transit gateways")
 struct TransitGatewayTests {
-    private static let open = ["in 100 allow all 0.0.0.0/0", "out 100 allow all 0.0.0.0/0"]
-
     /// The VPCs, their hosts and route tables; attachments and tables are each test's own.
     private func vpcs(
         sender: String = "use1-az1", receiver: String = "use1-az1", names: (String?, String?) = (nil, nil),
-        gatewayACL: [String] = open
+        gatewayACL: [String]? = nil
     ) throws -> SnapshotFixture {
-        try SnapshotFixture().vpc("vpc-a", "10.0.0.0/16").vpc("vpc-b", "10.1.0.0/16").transitGateway()
-            .subnet("subnet-a", "10.0.1.0/24", of: "vpc-a", zone: sender, named: names.0)
-            .subnet("subnet-a-tgw", "10.0.9.0/24", of: "vpc-a", zone: "use1-az1", named: names.1)
-            .subnet("subnet-b", "10.1.2.0/24", of: "vpc-b", zone: receiver)
-            .subnet("subnet-b-tgw", "10.1.9.0/24", of: "vpc-b", zone: "use1-az1")
-            .routes("rtb-a", of: "vpc-a", "10.0.0.0/16 -> local", "10.1.0.0/16 -> tgw-1")
-            .routes("rtb-b", of: "vpc-b", "10.1.0.0/16 -> local", "10.0.0.0/16 -> tgw-1")
-            .openNetworkACL(for: "subnet-a", "subnet-b", "subnet-b-tgw")
-            .networkACL("acl-a-tgw", for: ["subnet-a-tgw"], gatewayACL)
-            .openGroup().openGroup("sg-b", vpc: "vpc-b")
-            .interface("eni-a", "10.0.1.10", in: "subnet-a")
-            .interface("eni-b", "10.1.2.20", in: "subnet-b", groups: ["sg-b"])
+        try .aroundGateway(zones: (sender, receiver), names: names, gatewayACL: gatewayACL)
     }
 
     private func joined(

@@ -1,16 +1,16 @@
 @testable import FlightPath
 
 extension SnapshotFixture {
-    private static let cluster = "kubernetes/prod/"
+    static let cluster = "kubernetes/prod/"
 
-    private func object(_ file: String, _ text: String) -> SnapshotFixture {
+    func object(_ file: String, _ text: String) -> SnapshotFixture {
         appending(
             [text], to: Self.cluster + file + ".json",
             open: "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [",
             close: "]}")
     }
 
-    private func metadata(_ path: String, _ labels: [String: String]) -> String {
+    func metadata(_ path: String, _ labels: [String: String]) -> String {
         let parts = path.split(separator: "/").map(String.init)
         let namespace = parts.count > 1 ? ", \"namespace\": \"\(parts[0])\"" : ""
         return "{\"name\": \"\(parts.last ?? "")\"\(namespace), \"labels\": \(Self.labels(labels))}"
@@ -23,7 +23,8 @@ extension SnapshotFixture {
     /// A pod, `NAMESPACE/NAME`. Ports: `http 8080`, `dns 53 UDP`.
     func pod(
         _ path: String, _ address: String, _ labels: [String: String] = [:], ports: [String] = [], on node: String = "",
-        isHostNetwork: Bool = false
+        isHostNetwork: Bool = false, branch: String? = nil, account: String = "default", phase: String = "Running",
+        owner: String? = nil
     ) -> SnapshotFixture {
         let ports = ports.map { row in
             let words = row.words
@@ -31,13 +32,25 @@ extension SnapshotFixture {
                 {"name": "\(words[0])", "containerPort": \(words[1]), "protocol": "\(words.count > 2 ? words[2] : "TCP")"}
                 """
         }
+        var meta = metadata(path, labels)
+        if let branch {
+            let entry =
+                #"[{\"eniId\":\""# + branch + #"\",\"ifAddress\":\"02:11:22:33:44:55\",\"privateIp\":\""#
+                + address + #"\",\"vlanId\":1,\"subnetCidr\":\"10.1.2.0/24\"}]"#
+            meta = meta.dropLast() + ", \"annotations\": {\"vpc.amazonaws.com/pod-eni\": \"\(entry)\"}}"
+        }
+        if let owner {
+            meta =
+                meta.dropLast()
+                + ", \"ownerReferences\": [{\"kind\": \"DaemonSet\", \"name\": \"\(owner)\", \"controller\": true}]}"
+        }
         return object(
             "pods",
             """
-            {"apiVersion": "v1", "kind": "Pod", "metadata": \(metadata(path, labels)),
-             "spec": {"nodeName": "\(node)", "hostNetwork": \(isHostNetwork),
+            {"apiVersion": "v1", "kind": "Pod", "metadata": \(meta),
+             "spec": {"nodeName": "\(node)", "hostNetwork": \(isHostNetwork), "serviceAccountName": "\(account)",
               "containers": [{"name": "main", "ports": [\(ports.joined(separator: ", "))]}]},
-             "status": {"phase": "Running", "podIP": "\(address)", "podIPs": [{"ip": "\(address)"}]}}
+             "status": {"phase": "\(phase)", "podIP": "\(address)", "podIPs": [{"ip": "\(address)"}]}}
             """)
     }
 

@@ -207,10 +207,10 @@ extension SnapshotFixture {
         _ id: String, _ address: String, in subnet: String, groups: [String] = ["sg-open"],
         public publicAddress: String? = nil,
         type: String = "interface", prefixes: [String] = [], ipv6: String? = nil, instance: String? = nil,
-        description: String = "", check: Bool = true
+        description: String = "", check: Bool = true, index: Int = 0
     ) -> SnapshotFixture {
         let association = publicAddress.map { ", \"Association\": {\"PublicIp\": \"\($0)\"}" } ?? ""
-        let attachment = instance.map { "\"InstanceId\": \"\($0)\", \"DeviceIndex\": 0, " } ?? ""
+        let attachment = instance.map { "\"InstanceId\": \"\($0)\", \"DeviceIndex\": \(index), " } ?? ""
         return adding(
             [
                 """

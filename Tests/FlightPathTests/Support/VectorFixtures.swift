@@ -18,31 +18,6 @@ extension SnapshotFixture {
             .interface("eni-b", "10.1.2.20", in: "subnet-b", groups: ["sg-b"])
     }
 
-    /// Two VPCs and a transit gateway between them: a client at 10.0.1.10, a server at 10.1.2.20; the gateway's
-    /// subnets are their own. Attachments and tables are each test's.
-    static func throughGateway(
-        references: String = "disable", server: [String] = ["in all 0.0.0.0/0"], zones: (String, String) = ("1", "1")
-    ) throws -> SnapshotFixture {
-        try SnapshotFixture().vpc("vpc-a", "10.0.0.0/16", "2001:db8:a::/56")
-            .vpc("vpc-b", "10.1.0.0/16", "2001:db8:b::/56").transitGateway(references: references)
-            .subnet("subnet-a", "10.0.1.0/24", of: "vpc-a", zone: "use1-az\(zones.0)", ipv6: "2001:db8:a:1::/64")
-            .subnet("subnet-a-tgw", "10.0.9.0/24", of: "vpc-a", zone: "use1-az\(zones.0)")
-            .subnet("subnet-b", "10.1.2.0/24", of: "vpc-b", zone: "use1-az\(zones.1)", ipv6: "2001:db8:b:2::/64")
-            .subnet("subnet-b-tgw", "10.1.9.0/24", of: "vpc-b", zone: "use1-az\(zones.1)")
-            .routes(
-                "rtb-a", of: "vpc-a", "10.0.0.0/16 -> local", "2001:db8:a::/56 -> local", "0.0.0.0/0 -> tgw-1",
-                "::/0 -> tgw-1"
-            )
-            .routes(
-                "rtb-b", of: "vpc-b", "10.1.0.0/16 -> local", "2001:db8:b::/56 -> local", "0.0.0.0/0 -> tgw-1",
-                "::/0 -> tgw-1"
-            )
-            .openNetworkACL(for: "subnet-a", "subnet-b", "subnet-a-tgw", "subnet-b-tgw")
-            .openGroup().group("sg-b", vpc: "vpc-b", server + ["out all 0.0.0.0/0", "out all ::/0"])
-            .interface("eni-a", "10.0.1.10", in: "subnet-a", ipv6: "2001:db8:a:1::10")
-            .interface("eni-b", "10.1.2.20", in: "subnet-b", groups: ["sg-b"], ipv6: "2001:db8:b:2::20")
-    }
-
     /// A private subnet, 10.0.1.0/24, whose client at 10.0.1.10 reaches the internet by a NAT gateway at 10.0.9.9.
     static func behindNAT(
         app: [String] = ["0.0.0.0/0 -> nat-1"], nat: [String] = ["0.0.0.0/0 -> igw-1"],

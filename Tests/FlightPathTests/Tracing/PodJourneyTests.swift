@@ -51,11 +51,15 @@ struct PodJourneyTests {
     }
 
     @Test(
-        "a pod whose address no interface has is stale data: undetermined, never denied",
-        arguments: ["pod/shop/ghost", "10.0.2.99"])
-    func staleInterfaces(selector: String) throws {
-        let fixture = try fixture().pod("shop/ghost", "10.0.2.99", on: "node-1")
-        #expect(try fixture.ask("10.0.1.10", selector, port: "8080").answer == "undetermined")
+        "a pod whose address no interface of its node has is reached by nobody; on a node that is not known it is open",
+        arguments: [
+            ("pod/shop/ghost", "node-1", "blocked POD_ENI_UNRESOLVED eni-node-1 forward"),
+            ("10.0.2.99", "node-1", "blocked POD_ENI_UNRESOLVED eni-node-1 forward"),
+            ("pod/shop/ghost", "node-9", "undetermined"), ("10.0.2.99", "node-9", "undetermined"),
+        ])
+    func staleInterfaces(selector: String, node: String, expected: String) throws {
+        let fixture = try fixture().pod("shop/ghost", "10.0.2.99", on: node)
+        #expect(try fixture.ask("10.0.1.10", selector, port: "8080").answer == expected)
     }
 
     @Test("vector 32, branch-eni: the branch interface's groups decide, not its node's")

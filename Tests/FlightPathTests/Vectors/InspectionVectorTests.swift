@@ -126,6 +126,34 @@ struct InspectionEndpointVectorTests {
         #expect(try ask(fixture).answer == expected)
     }
 
+    @Test("a gateway load balancer whose appliances are all unhealthy is taken to send to them, and says so")
+    func unhealthyAppliances() throws {
+        func report(_ targets: String...) throws -> Report {
+            try ask(
+                fixture(way: "vpce-1", back: "vpce-1").without("describe-target-groups")
+                    .targetGroup("appliances", "GENEVE", port: 6081, targets))
+        }
+        func warns(_ report: Report) -> Bool { report.assumptions.contains { $0.contains("is unhealthy") } }
+        let bad = try report("10.0.19.9:6081 unhealthy", "10.0.19.9:6082 unhealthy", "10.0.19.9:6083 draining")
+        #expect(bad.answer == "reachable")
+        #expect(warns(bad))
+        let good = try report("10.0.19.9:6081 unhealthy", "10.0.19.9:6082 healthy")
+        #expect(good.answer == "reachable")
+        #expect(!warns(good))
+    }
+
+    @Test("attributes of the appliances' group that were not collected are defaults, and listed")
+    func attributes() throws {
+        let fixture = try fixture(way: "vpce-1", back: "vpce-1")
+        let listed = { (report: Report) in report.assumptions.contains { $0.contains("defaults are taken") } }
+        #expect(try !listed(ask(fixture)))
+        #expect(
+            try listed(
+                ask(
+                    fixture.without("describe-target-group-attributes.appliances")
+                        .attributes(ofBalancer: "inspection", ["load_balancing.cross_zone.enabled": "true"]))))
+    }
+
     @Test("an endpoint's own table that leads back to it is a loop, and a blackhole in it is one")
     func endpointTable() throws {
         let loop = try fixture(way: "vpce-1", back: "vpce-1", endpointTable: ["10.0.2.0/24 -> vpce-1"])

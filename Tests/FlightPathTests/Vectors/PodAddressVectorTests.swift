@@ -24,7 +24,7 @@ struct PodAddressVectorTests {
         arguments: [
             ("10.0.2.37", ["in tcp 8080 10.0.1.0/24"], "reachable"),
             ("10.0.2.37", ["in tcp 22 10.0.1.0/24"], "blocked ENI_SG_RULES_MISMATCH sg-node forward"),
-            ("10.0.2.48", ["in tcp 8080 10.0.1.0/24"], "undetermined"),
+            ("10.0.2.48", ["in tcp 8080 10.0.1.0/24"], "blocked POD_ENI_UNRESOLVED eni-node forward"),
         ])
     func prefix(address: String, node: [String], expected: String) throws {
         #expect(try ask(fixture(node: node).pod("shop/web", address, on: "node-1")) == expected)

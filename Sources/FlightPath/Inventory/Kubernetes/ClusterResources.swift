@@ -6,6 +6,11 @@ struct Cluster: Sendable {
     var vpc: Handle<VPC>?
     var account = Symbol.empty
     var region = Symbol.empty
+    /// EKS Auto Mode, for the cluster or for some of its nodes.
+    var isAutoMode = false
+    /// Where pods of hybrid nodes have their addresses.
+    var remotePodNetworks = AddressSet()
+    var cni = CNISettings()
     /// What `eks describe-cluster` tells of it, where that was collected.
     var eks: EKSClusterRecord?
     /// What puts network policies into force on its nodes.
@@ -29,8 +34,23 @@ struct Pod: Sendable {
 
 /// A node of a cluster.
 struct Node: Sendable {
+    /// What a node is, which decides where its pods have their interfaces.
+    enum Kind: Sendable, Hashable {
+        case ec2
+        /// An instance that EKS Auto Mode runs.
+        case auto
+        case fargate
+        /// SageMaker HyperPod: no interface of the pod's own account names the instance.
+        case hyperPod
+        /// A machine outside AWS.
+        case hybrid
+    }
+
     let record: NodeRecord
     let cluster: Handle<Cluster>
+    var kind = Kind.ec2
+    /// The instance's id; empty where none is known.
+    var instance = Symbol.empty
 }
 
 /// A namespace of a cluster.
@@ -60,6 +80,18 @@ struct NetworkPolicy: Sendable {
 /// A target group binding of a cluster.
 struct TargetGroupBinding: Sendable {
     let record: TargetGroupBindingRecord
+    let cluster: Handle<Cluster>
+}
+
+/// A security group policy of a cluster.
+struct SecurityGroupPolicy: Sendable {
+    let record: SecurityGroupPolicyRecord
+    let cluster: Handle<Cluster>
+}
+
+/// An ENIConfig of a cluster.
+struct ENIConfig: Sendable {
+    let record: ENIConfigRecord
     let cluster: Handle<Cluster>
 }
 

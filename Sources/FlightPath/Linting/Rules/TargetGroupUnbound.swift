@@ -16,7 +16,7 @@ private enum TargetGroupUnbound {
         let bound = Set(inventory.bindings.map(\.record.targetGroup))
         let boundNames = Set(inventory.bindings.map(\.record.targetGroupName)).subtracting([.empty])
         let scaled = Set(inventory.autoScalingGroups.flatMap(\.targetGroups))
-        let forwarded = inventory.forwardedTargetGroups
+        let forwarded = inventory.targetGroupsWithTraffic
         return inventory.targetGroups.handles.compactMap { handle in
             let group = inventory.targetGroups[handle]
             guard let targets = group.targets, group.isComplete, targets.isEmpty, forwarded.contains(group.record.arn),
@@ -35,6 +35,17 @@ private enum TargetGroupUnbound {
 }
 
 extension Inventory {
+    /// Those of a weight above 0: an idle group of a blue/green deployment may well be empty.
+    fileprivate var targetGroupsWithTraffic: Set<Symbol> {
+        var found: Set<Symbol> = []
+        for listener in listeners {
+            for action in listener.record.defaultActions + listener.rules.flatMap(\.actions) {
+                found.formUnion(action.forwards.filter { $0.weight != 0 }.map(\.targetGroup))
+            }
+        }
+        return found
+    }
+
     /// The ARNs of target groups that a listener or a rule forwards to.
     var forwardedTargetGroups: Set<Symbol> {
         var found: Set<Symbol> = []

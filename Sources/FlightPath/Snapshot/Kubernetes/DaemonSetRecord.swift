@@ -18,6 +18,8 @@ struct DaemonSetRecord: Sendable {
 
     var meta = ObjectMeta()
     var containers: [Container] = []
+    /// The pod template's `initContainers[]`.
+    var initializers: [Container] = []
     /// `status.desiredNumberScheduled`: none where its selector was made to match no node.
     var desired: Int?
     var place: Place
@@ -31,7 +33,8 @@ struct DaemonSetRecord: Sendable {
             if r.is(key, "metadata", b) {
                 record.meta = try ObjectMeta.read(&r, b)
             } else if r.is(key, "spec", b) {
-                record.containers = try containers(&r, b)
+                let all = try containers(&r, b)
+                (record.containers, record.initializers) = (all.running, all.initializing)
             } else if r.is(key, "status", b) {
                 record.desired = try desired(&r, b)
             } else {
@@ -47,12 +50,23 @@ struct DaemonSetRecord: Sendable {
         return desired
     }
 
-    private static func containers(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> [Container] {
-        var containers: [Container] = []
-        try r.within(["template", "spec", "containers"], b) { (r) throws(JSONError) in
-            try r.array(b) { (r) throws(JSONError) in containers.append(try container(&r, b)) }
+    private static func containers(
+        _ r: inout JSONReader, _ b: Bytes
+    ) throws(JSONError) -> (running: [Container], initializing: [Container]) {
+        var running: [Container] = []
+        var initializing: [Container] = []
+        try r.within(["template", "spec"], b) { (r) throws(JSONError) in
+            try r.object(b) { (key, r) throws(JSONError) in
+                if r.is(key, "containers", b) {
+                    try r.array(b) { (r) throws(JSONError) in running.append(try container(&r, b)) }
+                } else if r.is(key, "initContainers", b) {
+                    try r.array(b) { (r) throws(JSONError) in initializing.append(try container(&r, b)) }
+                } else {
+                    try r.skip(b)
+                }
+            }
         }
-        return containers
+        return (running, initializing)
     }
 
     private static func container(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> Container {

@@ -10,6 +10,8 @@ struct PodRecord: Sendable {
     var meta = ObjectMeta()
     var node = Symbol.empty
     var isHostNetwork = false
+    /// `spec.serviceAccountName`.
+    var serviceAccount = Symbol.empty
     var ports: [Port] = []
     var phase = Symbol.empty
     var addresses: [IPAddress] = []
@@ -51,6 +53,7 @@ struct PodRecord: Sendable {
     private static func spec(_ r: inout JSONReader, _ b: Bytes, _ record: inout PodRecord) throws(JSONError) {
         var node = Symbol.empty
         var hostNetwork = false
+        var account = Symbol.empty
         var ports: [Port] = []
         var gates: [Symbol] = []
         var grace: Int?
@@ -60,6 +63,8 @@ struct PodRecord: Sendable {
                 node = try r.symbol(b)
             } else if r.is(key, "hostNetwork", b) {
                 hostNetwork = try r.optionalBool(b) ?? false
+            } else if r.is(key, "serviceAccountName", b) {
+                account = try r.symbol(b)
             } else if r.is(key, "containers", b) || r.is(key, "initContainers", b) {
                 try r.array(b) { (r) throws(JSONError) in try container(&r, b, &ports, &hasPreStop) }
             } else if r.is(key, "readinessGates", b) {
@@ -71,6 +76,7 @@ struct PodRecord: Sendable {
             }
         }
         (record.node, record.isHostNetwork, record.ports) = (node, hostNetwork, ports)
+        record.serviceAccount = account
         (record.readinessGates, record.gracePeriod, record.hasPreStop) = (gates, grace, hasPreStop)
     }
 
@@ -200,7 +206,7 @@ struct NodeRecord: Sendable {
         var record = NodeRecord(place: r.place)
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "metadata", b) {
-                record.meta = try ObjectMeta.read(&r, b)
+                record.meta = try ObjectMeta.read(&r, b, keepsAnnotations: true)
             } else if r.is(key, "spec", b) {
                 var provider = Symbol.empty
                 var taints: [Taint] = []

@@ -95,7 +95,7 @@ extension MemberSelection {
         for handle in pods {
             let pod = inventory.pods[handle]
             for address in pod.record.addresses {
-                if let interface = interface(of: pod, address) {
+                if case .interface(let interface) = inventory.placement(of: handle, address) {
                     var member = population.member(interface, address)
                     member.pod = handle
                     member.ref = .pod(handle)
@@ -114,13 +114,6 @@ extension MemberSelection {
             }
         }
         return population.grouped(members) + loose
-    }
-
-    func interface(of pod: Pod, _ address: IPAddress) -> Handle<NetworkInterface>? {
-        let vpc = inventory.clusters[pod.cluster].vpc
-        return inventory.addresses.owners(of: address).first { handle in
-            vpc.map { inventory.vpcs[$0].id == inventory.interfaces[handle].vpc } ?? true
-        }
     }
 
     func clusterNodes(_ name: String, _ selector: Selector) throws(SelectionError) -> Selected {

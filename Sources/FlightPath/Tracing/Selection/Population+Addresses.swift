@@ -3,6 +3,8 @@ extension Population {
     enum TargetOwner {
         case found(Endpoint)
         case nobody
+        /// A pod of an overlay network.
+        case overlay
         case unknown(Gap)
     }
 
@@ -18,6 +20,12 @@ extension Population {
         }
         if let gap = interfaceGap(address) { return .unknown(gap) }
         if !inventory.vpcs.contains(where: { $0.addresses.contains(address) }) {
+            if let pod = inventory.podByAddress[address].first {
+                switch inventory.placement(of: pod, address) {
+                case .overlay: return .overlay
+                case .hybrid, .interface, .unresolved, .unknown: return .found(unplacedPod(pod, address))
+                }
+            }
             // In none of the VPCs: a target beyond AWS, which the routes lead to or not.
             return .found(
                 Endpoint(place: .outside, addresses: AddressSet(address), owner: .anyone, ref: .address(address)))
@@ -25,20 +33,7 @@ extension Population {
         return .nobody
     }
 
-    /// Why an address may have an owner although no interface in the snapshot has it.
-    func interfaceGap(_ address: IPAddress) -> Gap? {
-        let vpcs = inventory.vpcs.filter { $0.addresses.contains(address) }
-        guard !vpcs.isEmpty else {
-            switch inventory.coverage.state(.vpcs, account: .empty, region: .empty) {
-            case .complete: return nil
-            case .absent, .incomplete: return .notCollected(.vpcs, of: .empty, account: .empty, region: .empty)
-            }
-        }
-        for vpc in vpcs {
-            if let gap = interfaceGap(of: vpc) { return gap }
-        }
-        return nil
-    }
+    func interfaceGap(_ address: IPAddress) -> Gap? { inventory.interfaceGap(address) }
 
     /// Why a public address may be some interface's of the snapshot's VPCs although none that was read has it.
     var anyInterfaceGap: Gap? {
@@ -48,14 +43,7 @@ extension Population {
         return nil
     }
 
-    /// Why a VPC may have other interfaces than those in the snapshot.
-    func interfaceGap(of vpc: VPC) -> Gap? {
-        switch inventory.coverage.state(.networkInterfaces, account: vpc.owner, region: vpc.region) {
-        case .complete: nil
-        case .absent: .notCollected(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
-        case .incomplete: .incomplete(.networkInterfaces, of: vpc.id, account: vpc.owner, region: vpc.region)
-        }
-    }
+    func interfaceGap(of vpc: VPC) -> Gap? { inventory.interfaceGap(of: vpc) }
 
     /// The endpoint of one address as a person gives it, and whether it was given by its public address.
     func endpoint(
@@ -87,15 +75,35 @@ extension Population {
 
     func isGlobal(_ address: IPAddress) -> Bool { AddressSet.internet.contains(address) }
 
-    /// A pod whose address no interface has: an overlay network's, or one that has moved since.
+    /// A pod whose address no interface has, by where it lies instead.
     func unplacedPod(_ pod: Handle<Pod>, _ address: IPAddress) -> Endpoint {
-        let isInVPC = inventory.vpcs.contains { $0.addresses.contains(address) }
-        let gap: Gap =
-            interfaceGap(address)
-            ?? (isInVPC
-                ? .dangling(.networkInterfaces, id: inventory.pods[pod].name, referredToBy: .pod(pod))
-                : .notEvaluated(.pod(pod), .overlayPod))
-        return Endpoint(
+        let placement = inventory.placement(of: pod, address)
+        switch placement {
+        case .interface(let interface):
+            return grouped([member(interface, address)]).first ?? unknownPod(pod, address, .ambiguousOwner(address))
+        case .hybrid:
+            return Endpoint(
+                place: .outside, addresses: AddressSet(address), pod: pod, ephemeralPorts: .ephemeralLinux,
+                owner: .anyone, ref: .pod(pod))
+        case .overlay: return unknownPod(pod, address, .notEvaluated(.pod(pod), .overlayPod))
+        case .unknown(let gap): return unknownPod(pod, address, gap)
+        case .unresolved(let interface):
+            let vpc = inventory.interfaces[interface].vpc
+            let subnet = inventory.subnets.handles.first {
+                inventory.subnets[$0].record.vpc == vpc && inventory.subnets[$0].addresses.contains(address)
+            }
+            guard let subnet, inventory.subnets[subnet].vpc != nil else {
+                return unknownPod(
+                    pod, address, .dangling(.subnets, id: inventory.pods[pod].name, referredToBy: .pod(pod)))
+            }
+            return Endpoint(
+                place: .subnet(subnet), addresses: AddressSet(address), pod: pod, unresolvedBy: interface,
+                owner: .nobody, ref: .pod(pod))
+        }
+    }
+
+    private func unknownPod(_ pod: Handle<Pod>, _ address: IPAddress, _ gap: Gap) -> Endpoint {
+        Endpoint(
             place: .unresolved(gap), addresses: AddressSet(address), pod: pod, owner: .unknown(gap), ref: .pod(pod))
     }
 

@@ -15,6 +15,7 @@ struct Population {
         var loadBalancer: Handle<LoadBalancer>?
         var node: Handle<Node>?
         var owner = Endpoint.Owner.known
+        var unresolvedBy: Handle<NetworkInterface>?
         var ref: ResourceRef
     }
 
@@ -39,6 +40,15 @@ struct Population {
         let node: Handle<Node>?
         let owner: Endpoint.Owner
         let nodeOfPod: Symbol
+        let isOnBranch: Bool
+        /// On a secondary interface, whose replies an old CNI loses.
+        let isSecondary: Bool
+        /// The nodes' primary interfaces, by which pods leave the VPC.
+        let egressSubnet: Symbol
+        let egressGroups: [Symbol]
+        let egressHasPublic: Bool
+        let kindOfNode: Node.Kind?
+        let unresolvedBy: Handle<NetworkInterface>?
         /// How policies are in force on the pod's node.
         let regime: NodeRegime?
         /// Of an interface that serves a load balancer which the snapshot lacks.
@@ -61,16 +71,45 @@ struct Population {
                     classes[key]?.addresses.formUnion(addresses)
                     classes[key]?.publicAddresses.formUnion(publics)
                     classes[key]?.members += 1
+                    join(&classes[key], host: host(member), egress: egress(member))
                 }
             }
         }
         return order.compactMap { classes[$0] }
     }
 
+    private func join(_ endpoint: inout Endpoint?, host: Handle<Node>?, egress: Endpoint.NodeEgress?) {
+        if endpoint?.host != host { endpoint?.host = nil }
+        guard let egress else { return }
+        endpoint?.nodeEgress?.addresses.formUnion(egress.addresses)
+        endpoint?.nodeEgress?.publicAddresses.formUnion(egress.publicAddresses)
+    }
+
+    /// The node that a member is, or runs on.
+    private func host(_ member: Member) -> Handle<Node>? {
+        member.node ?? member.pod.flatMap { inventory.node(of: $0) }
+    }
+
+    /// The primary interface of a pod's node.
+    private func egress(_ member: Member) -> Endpoint.NodeEgress? {
+        guard let pod = member.pod, !inventory.pods[pod].record.isHostNetwork else { return nil }
+        let instance =
+            inventory.node(of: pod).map { inventory.nodes[$0].instance }
+            ?? member.interface.map { inventory.interfaces[$0].instance } ?? .empty
+        guard instance != .empty, let primary = inventory.primaryInterfaces[instance],
+            let own = inventory.interfaces[primary].addresses.first(where: \.isPrimary)
+        else { return nil }
+        return .init(
+            interface: primary, addresses: AddressSet(own.address),
+            publicAddresses: own.publicAddress.map { AddressSet($0) } ?? AddressSet())
+    }
+
     private func key(_ member: Member, _ isIPv4: Bool) -> Key {
         let interface = member.interface.map { inventory.interfaces[$0] }
         let instance = interface.flatMap { inventory.instances[$0.instance] }
         let pod = member.pod.map { inventory.pods[$0] }
+        let egress = egress(member)
+        let primary = egress.map { inventory.interfaces[$0.interface] }
         return Key(
             place: member.place, isIPv4: isIPv4, groups: interface?.groups ?? [], type: interface?.type ?? .empty,
             status: interface?.status ?? .empty, attachment: interface?.attachmentStatus ?? .empty,
@@ -82,8 +121,18 @@ struct Population {
             isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
             owner: member.owner,
             nodeOfPod: separatesNodesOfPods ? pod?.record.node ?? .empty : .empty,
+            isOnBranch: isOnBranch(member), isSecondary: pod != nil && interface?.deviceIndex ?? 0 > 0,
+            egressSubnet: primary?.subnet ?? .empty, egressGroups: primary?.groups ?? [],
+            egressHasPublic: egress.map { !$0.publicAddresses.isEmpty } ?? false,
+            kindOfNode: member.pod.flatMap { inventory.node(of: $0) }.map { inventory.nodes[$0].kind },
+            unresolvedBy: member.unresolvedBy,
             regime: pod.flatMap { inventory.regime(of: $0) },
             unknownBalancer: unknownBalancer(member, interface))
+    }
+
+    private func isOnBranch(_ member: Member) -> Bool {
+        guard let pod = member.pod, let interface = member.interface else { return false }
+        return inventory.isOnBranch(pod, interface)
     }
 
     private func unknownBalancer(_ member: Member, _ interface: NetworkInterface?) -> Symbol {
@@ -99,7 +148,8 @@ struct Population {
         Endpoint(
             place: member.place, addresses: addresses, publicAddresses: publicAddresses,
             interface: member.interface, groups: key.groups, pod: member.pod, loadBalancer: member.loadBalancer,
-            node: member.node, members: 1, ephemeralPorts: ephemeralPorts(member), owner: member.owner,
+            node: member.node, host: host(member), nodeEgress: egress(member), unresolvedBy: member.unresolvedBy,
+            members: 1, ephemeralPorts: ephemeralPorts(member), owner: member.owner,
             ref: member.ref)
     }
 
@@ -163,6 +213,11 @@ struct Population {
         }
         if let pod {
             member.ref = .pod(pod)
+            if case .unresolved(let other) = inventory.placement(of: pod, address) {
+                // What arrives here arrives on another machine than the pod's.
+                member.owner = .nobody
+                member.unresolvedBy = other
+            }
         } else if let balancer {
             member.ref = .loadBalancer(balancer)
         } else if let node = node(having: address, interface) {
@@ -185,9 +240,8 @@ struct Population {
     }
 
     private func node(having address: IPAddress, _ interface: NetworkInterface) -> Handle<Node>? {
-        inventory.nodes.handles.first { handle in
+        inventory.nodeByAddress[address].first { handle in
             let node = inventory.nodes[handle]
-            guard node.record.addresses.contains(address) else { return false }
             guard let vpc = inventory.clusters[node.cluster].vpc else { return true }
             return inventory.vpcs[vpc].id == interface.vpc
         }
