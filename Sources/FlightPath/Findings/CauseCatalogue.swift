@@ -62,6 +62,8 @@ extension CauseCode {
         case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
         case .podNotReady: .podNotReady
         case .serviceNotExposed: .serviceNotExposed
+        case .podInterfaceDrift: .podInterfaceDrift
+        case .podProbesBlocked: .podProbesBlocked
         case .podInterfaceUnresolved: .podInterfaceUnresolved
         case .replyByPrimaryInterface: .replyByPrimaryInterface
         case .targetNotRoutable: .targetNotRoutable

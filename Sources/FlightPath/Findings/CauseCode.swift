@@ -154,6 +154,10 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case podNotReady = "POD_NOT_READY"
     /// Nothing leads to the Service from where it was asked.
     case serviceNotExposed = "SERVICE_NOT_EXPOSED"
+    /// A pod's interface is not what SecurityGroupPolicies or the ENIConfig say now.
+    case podInterfaceDrift = "POD_ENI_DRIFT"
+    /// The kubelet's TCP probes do not reach pods with security groups of their own.
+    case podProbesBlocked = "POD_SG_PROBES_BLOCKED"
     /// No network interface of the pod's node has the pod's address.
     case podInterfaceUnresolved = "POD_ENI_UNRESOLVED"
     /// A VPC CNI before 1.8.0 sends the pod's replies by the node's primary interface, which drops them.

@@ -49,5 +49,7 @@ extension LintRule {
         .gatewayClasses,
         .gatewayRoutes,
         .gatewayBackends,
+        .strictPodProbes,
+        .podInterfaceDrifts,
     ]
 }
