@@ -46,6 +46,9 @@ extension Course {
         }
         if let first = foreign.first {
             outcome.parts = outcome.parts.openingAllowed(.notEvaluated(.foreignPolicy(first), .foreignPolicy))
+        } else if let gap = missingForeignPolicies(value.cluster), idle == nil {
+            outcome.parts = outcome.parts.openingAllowed(gap)
+            isJudged = true
         } else if let other = inventory.foreignPolicies.count(of: value.cluster) {
             remarks.append(.foreignPoliciesElsewhere(.pod(pod), other))
         }
@@ -105,6 +108,15 @@ extension Course {
             }
         }
         return nil
+    }
+
+    /// Calico and Cilium have policies of their own: where one of them runs, what it may refuse is not known without them.
+    private func missingForeignPolicies(_ handle: Handle<Cluster>) -> Gap? {
+        let cluster = inventory.clusters[handle]
+        guard !isKubernetesScope, cluster.enforcement.hasOwnKinds,
+            inventory.coverage.state(.foreignPolicies, cluster: cluster.directory) == .absent
+        else { return nil }
+        return .notCollected(.foreignPolicies, of: cluster.name, account: .empty, region: .empty)
     }
 
     /// The other end as policies know it: by its labels, where its own address arrives.
