@@ -75,7 +75,8 @@ struct NodePortWalk {
             let all = inventory.pods(of: service)
             guard !all.isEmpty else { return dead(.service(service), .denied(.selectorMatchesNoPod(service))) }
             let pods = endpoints(of: service, at: node)
-            guard pods.isEmpty || pods.contains(where: { !inventory.targetPorts(servicePort, $0).ranges.isEmpty }) else {
+            guard pods.isEmpty || pods.contains(where: { !inventory.targetPorts(servicePort, $0).ranges.isEmpty })
+            else {
                 return dead(.service(service), .denied(.targetPortMissing(service)))
             }
             guard !pods.isEmpty else {
@@ -187,7 +188,10 @@ extension Inventory {
 
     /// Whether a pod that a service selects gets its traffic.
     func isEndpoint(_ pod: Handle<Pod>, of service: ServiceRecord) -> Bool {
-        service.publishesNotReady || pods[pod].record.isReady != false
+        let record = pods[pod].record
+        // What waits for a node or an address has none that could be sent to.
+        if record.addresses.isEmpty, names.equals(record.phase, "Pending") { return false }
+        return service.publishesNotReady || record.isReady != false
     }
 
     /// The pods a service selects that it leaves out because they are not ready.

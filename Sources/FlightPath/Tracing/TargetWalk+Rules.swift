@@ -86,6 +86,13 @@ extension TargetWalk {
                 if remaining.isEmpty { break }
             }
         }
+        if inventory.loadBalancers[balancer].type == .network, !remaining.isEmpty,
+            !value.rules.contains(where: \.isDefault)
+        {
+            routed += actions(value.record.defaultActions, .listener(listener), balancer).map {
+                Routed(choice: $0, packets: remaining)
+            }
+        }
         return routed.isEmpty ? answers : routed
     }
 

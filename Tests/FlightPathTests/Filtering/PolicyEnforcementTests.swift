@@ -29,6 +29,20 @@ struct PolicyEnforcementTests {
         #expect(unknown.assumptions.contains { $0.contains("taken as enforced") })
     }
 
+    @Test("where Calico or Cilium runs and its own policies were not collected, what is let through is open")
+    func ownKinds() throws {
+        let open = try PolicyCluster.network().clusterNode("node-1", "10.0.2.11")
+            .collected("networkpolicies", "NetworkPolicy")
+        for name in ["calico-node", "cilium"] {
+            let report = try ask(open.plugin(name, listsPolicies: false))
+            #expect(report.answer == "undetermined")
+            #expect(try ask(open.plugin(name)).answer == "reachable")
+        }
+        #expect(try ask(open.vpcCNI(enforces: true)).answer == "reachable")
+        // What a NetworkPolicy refuses stays refused.
+        #expect(try ask(cluster().plugin("calico-node", listsPolicies: false)).answer == Self.refused)
+    }
+
     @Test("both the VPC CNI's agent and Calico: the stricter, with a warning")
     func both() throws {
         let report = try ask(cluster().vpcCNI(enforces: true).plugin("calico-node"))

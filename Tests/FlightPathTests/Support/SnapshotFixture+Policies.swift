@@ -31,7 +31,8 @@ extension SnapshotFixture {
 
     /// The daemon set of another network plugin, without policies of its own kinds.
     func plugin(_ name: String, listsPolicies: Bool = true) -> SnapshotFixture {
-        let base = listsPolicies ? collected("globalnetworkpolicies.crd.projectcalico.org", "GlobalNetworkPolicy") : self
+        let base =
+            listsPolicies ? collected("globalnetworkpolicies.crd.projectcalico.org", "GlobalNetworkPolicy") : self
         return base.kubernetes(
             "daemonsets",
             """
