@@ -83,6 +83,7 @@ struct ServiceEndpointTests {
         let fixture = try fixture(spec).webPod("web", "10.1.2.50", on: "node-1", ready: "True")
         let report = try fixture.ask("pod/shop/client", "service/shop/web", port: "80")
         #expect(report.answer == "undetermined")
+        #expect(!report.legs.contains { $0.to.contains("0.0.0.0") })
         #expect(report.gaps.contains { $0.what.contains(words) }, "\(report.gaps)")
         #expect(try ask(fixture, scope: .kubernetes) == "undetermined")
         #expect(try atNodePort(fixture) == "undetermined")
