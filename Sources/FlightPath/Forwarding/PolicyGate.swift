@@ -11,7 +11,7 @@ extension Course {
             inventory: inventory, pod: pod, isEgress: isEgress, peer: peer, isWholeCluster: isKubernetesScope)
         let candidates = filter.candidates()
         if !isEgress, isFromOwnNode(pod, flight) { return judgeOwnNode(&flight, pod, filter, candidates) }
-        if let gap = missingPolicies(value.cluster) {
+        if let gap = missingPolicies(value.cluster) ?? lostNamespace(value) {
             return flight.stop(.pod(pod), .networkPolicies(isEgress: isEgress), .undetermined(gap))
         }
         let idle = idle(pod, filter)
@@ -108,6 +108,20 @@ extension Course {
             }
         }
         return nil
+    }
+
+    /// kubectl prints every object's namespace: one that has none among others that do has lost it.
+    private func lostNamespace(_ pod: Pod) -> Gap? {
+        guard !isKubernetesScope else { return nil }
+        let name = inventory.clusters[pod.cluster].name
+        if pod.namespace != .empty {
+            let policies = inventory.policiesByNamespace[.init(cluster: pod.cluster, namespace: .empty)]
+            return policies == nil ? nil : .incomplete(.networkPolicies, of: name, account: .empty, region: .empty)
+        }
+        let hasOthers = inventory.policiesByNamespace.keys.contains {
+            $0.cluster == pod.cluster && $0.namespace != .empty
+        }
+        return hasOthers ? .incomplete(.pods, of: name, account: .empty, region: .empty) : nil
     }
 
     /// Calico and Cilium have policies of their own: where one of them runs, what it may refuse is not known without them.
