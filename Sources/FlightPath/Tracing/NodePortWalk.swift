@@ -66,7 +66,9 @@ struct NodePortWalk {
                 Passage(from: receiver, to: receiver, forward: flight.trail(delivered: false), reply: nil))
             return [branch]
         }
-        switch service(at: port, of: node, protocols) {
+        let outcome = service(at: port, of: node, protocols)
+        if isElsewhere(outcome, wanted) { return [] }
+        switch outcome {
         case .unknown(let gap): return dead(.node(node), .undetermined(gap))
         case .notAllocated: return dead(allocatedBy, .denied(.nodePortNotAllocated(allocatedBy, port: port)))
         case .service(_, _) where !runsProxy(node): return dead(.node(node), .denied(.kubeProxyMissing(node)))
@@ -105,6 +107,15 @@ struct NodePortWalk {
                     return branch
                 }
         }
+    }
+
+    /// Whether the port is another service's than the one asked about, whose faults are its own.
+    private func isElsewhere(_ outcome: Outcome, _ wanted: Set<Handle<Pod>>?) -> Bool {
+        guard let wanted, case .service(let service, _) = outcome, inventory.podsGap(of: service) == nil else {
+            return false
+        }
+        let pods = inventory.pods(of: service)
+        return !pods.isEmpty && !pods.contains { wanted.contains($0) }
     }
 
     private func passages(

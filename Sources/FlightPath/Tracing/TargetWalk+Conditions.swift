@@ -2,6 +2,25 @@
 ///
 /// Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
 extension TargetWalk {
+    struct WebRequest {
+        let host: String
+        let path: String
+        /// What stands behind the question mark; empty where there is none.
+        let query: String
+        /// Whether a rule on the way rewrote it, to what is not evaluated.
+        var hasOtherHost = false
+        var hasOtherPath = false
+
+        func rewritten(_ transforms: [Symbol], _ names: Names) -> WebRequest {
+            var copy = self
+            for transform in transforms {
+                if !names.equals(transform, "url-rewrite") { copy.hasOtherHost = true }
+                if !names.equals(transform, "host-header-rewrite") { copy.hasOtherPath = true }
+            }
+            return copy
+        }
+    }
+
     enum Match {
         case no
         /// It holds for these packets.

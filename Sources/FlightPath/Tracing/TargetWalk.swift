@@ -33,25 +33,6 @@ struct TargetWalk {
         }
     }
 
-    struct WebRequest {
-        let host: String
-        let path: String
-        /// What stands behind the question mark; empty where there is none.
-        let query: String
-        /// Whether a rule on the way rewrote it, to what is not evaluated.
-        var hasOtherHost = false
-        var hasOtherPath = false
-
-        func rewritten(_ transforms: [Symbol], _ names: Names) -> WebRequest {
-            var copy = self
-            for transform in transforms {
-                if !names.equals(transform, "url-rewrite") { copy.hasOtherHost = true }
-                if !names.equals(transform, "host-header-rewrite") { copy.hasOtherPath = true }
-            }
-            return copy
-        }
-    }
-
     /// Continues the branches that arrived at a load balancer's nodes.
     func continuing(_ branch: Branch, at balancer: Handle<LoadBalancer>, _ notes: inout [Journey.Note]) -> [Branch] {
         continuing(branch, at: balancer, wanted: wanted, passed: [], &notes)

@@ -153,6 +153,29 @@ struct ServiceEndpointTests {
         #expect(try fixture.ask("10.0.1.10", "service/shop/web", port: "80", via: ["lb/web"]).verdict == .undetermined)
     }
 
+    @Test("the faults of another service behind the same load balancer are not this one's")
+    func otherService() throws {
+        let base = try fixture().webPod("web", "10.1.2.50", on: "node-1", ready: "True").object(
+            "services",
+            """
+            {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "other", "namespace": "shop"},
+             "spec": {"type": "NodePort", "selector": {"app": "other"},
+              "ports": [{"port": 80, "targetPort": "none", "nodePort": 30090}]}}
+            """
+        ).pod("shop/other", "10.1.2.51", ["app": "other"], on: "node-1")
+            .balancer("web", "application", zones: ["subnet-a"])
+            .node(of: "web", "application", "10.0.1.40", in: "subnet-a")
+            .listener("web", "application", port: 80, "HTTP", to: "nodes")
+            .rule("web", port: 80, priority: 5, ["path /other"], ["forward others 1"])
+            .targetGroup("nodes", "HTTP", port: 80, ["10.1.2.11:30080 healthy all"])
+            .targetGroup("others", "HTTP", port: 80, ["10.1.2.11:30090 healthy all"])
+        #expect(
+            try base.ask("10.0.1.10", "service/shop/web", port: "80", via: ["lb/web"]).answer == "reachable")
+        #expect(
+            try base.ask("10.0.1.10", "service/shop/other", port: "80", via: ["lb/web"]).answer
+                == "blocked SERVICE_TARGET_PORT_MISMATCH service/shop/other forward")
+    }
+
     @Test("several load balancers by one name are all ways in")
     func severalBalancers() throws {
         let base = try balanced(fixture(), "10.1.2.50:8080").webPod("web", "10.1.2.50", on: "node-1", ready: "True")
