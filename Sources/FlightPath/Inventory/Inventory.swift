@@ -108,6 +108,7 @@ struct Inventory: Sendable {
     var namespaceByName: [NamespaceKey: Handle<Namespace>] = [:]
     /// Pods in the network of their node, which policies of the VPC CNI know by the node's address.
     var hostNetworkPods: [Handle<Pod>] = []
+    var podsByNamespace: [NamespaceKey: [Handle<Pod>]] = [:]
     /// Pods by their node, where any policy is there.
     var podsByNode: [NamespaceKey: [Handle<Pod>]] = [:]
     /// Nodes on which policies are in force in another way than on the rest of their cluster.

@@ -157,27 +157,3 @@ extension NodePortWalk {
             .init(cluster: cluster, name: inventory.nodes[node].record.meta.name))
     }
 }
-
-extension Inventory {
-    /// The pods a service selects.
-    func pods(of service: Handle<Service>) -> [Handle<Pod>] {
-        let value = services[service]
-        guard let selector = value.record.selector, !selector.isEmpty else { return [] }
-        return pods.handles.filter { handle in
-            let pod = pods[handle]
-            return pod.cluster == value.cluster && pod.namespace == value.record.meta.namespace
-                && selector.allSatisfy { pod.record.meta.labels.contains($0) }
-        }
-    }
-
-    /// The container ports behind a service's port in a pod: a number, or every port the pod gives that name.
-    func targetPorts(_ port: ServiceRecord.Port, _ pod: Handle<Pod>) -> PortSet {
-        switch port.target ?? .number(port.port) {
-        case .number(let number): return UInt16(exactly: number).map { PortSet($0) } ?? PortSet()
-        case .name(let name):
-            return PortSet(
-                pods[pod].record.ports.filter { $0.name == name }.compactMap { UInt16(exactly: $0.number) }
-                    .map { $0...$0 })
-        }
-    }
-}
