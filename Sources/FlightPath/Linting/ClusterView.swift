@@ -99,6 +99,15 @@ struct ClusterView {
 
     // MARK: References
 
+    /// The daemon set of the VPC CNI, `aws-node`.
+    var vpcCNI: DaemonSetRecord? {
+        inventory.daemonSets.first { $0.cluster == cluster && names.equals($0.record.meta.name, "aws-node") }?.record
+    }
+
+    func ref(_ set: DaemonSetRecord) -> ResourceRef {
+        .object(.daemonset, namespace: set.meta.namespace, name: set.meta.name)
+    }
+
     func ref(_ binding: TargetGroupBindingRecord) -> ResourceRef {
         .object(.targetgroupbinding, namespace: binding.meta.namespace, name: binding.meta.name)
     }

@@ -51,5 +51,14 @@ extension LintRule {
         .gatewayBackends,
         .strictPodProbes,
         .podInterfaceDrifts,
+        .preservedClients,
+        .endpointClients,
+        .expectedTargetZones,
+        .policyPorts,
+        .policyExcepts,
+        .policiesEnforced,
+        .policiesResolved,
+        .calicoLeftOver,
+        .agentVersion,
     ]
 }

@@ -49,6 +49,7 @@ extension HealthyBase {
             interface("eni-b1", "subnet-pod-a", "i-0b", 1, ["100.64.0.22", "100.64.0.32"])),
         "describe-vpc-peering-connections": list("VpcPeeringConnections"),
         "describe-transit-gateways": list("TransitGateways"),
+        "describe-vpc-endpoint-service-configurations": list("ServiceConfigurations"),
         "describe-transit-gateway-attachments": list("TransitGatewayAttachments"),
         "describe-transit-gateway-vpc-attachments": list("TransitGatewayVpcAttachments"),
         "describe-auto-scaling-groups": list(
