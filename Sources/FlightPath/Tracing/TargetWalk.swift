@@ -213,6 +213,12 @@ struct TargetWalk {
             guard isWantedTarget(target, wanted) else { return [] }
             return [Branch(passages: [deadEnd(packets, node, component, .targets, denial)])]
         }
+        if leftOut == nil, let first = destinations.first, isOfAnotherWorkload(first, group, wanted) {
+            let component = inventory.ref(of: group)
+            return [
+                Branch(passages: [deadEnd(packets, node, component, .targets, .denied(.targetStale(group, index)))])
+            ]
+        }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
         return destinations.filter { isWanted($0, wanted, isInstance, port: port) }.flatMap {
             branches(

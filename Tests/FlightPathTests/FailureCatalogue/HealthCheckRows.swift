@@ -123,8 +123,8 @@ struct HealthCheckRows {
 
     @Test("Row 92: the policy admits the container port alone: the pod's checks are stopped by it")
     func policy() throws {
-        func pods(_ ports: String) throws -> SnapshotFixture {
-            try base(states: ("unhealthy", "unhealthy"))
+        func pods(_ ports: String, first: String = "unhealthy") throws -> SnapshotFixture {
+            try base(states: (first, "unhealthy"))
                 .pod("shop/web-1", "10.0.21.20", ["app": "web"]).pod("shop/web-2", "10.0.21.30", ["app": "web"])
                 .clusterNode("node-1", "10.0.21.99")
                 .policy(
@@ -138,6 +138,8 @@ struct HealthCheckRows {
         let refused = try ask(pods(traffic))
         #expect(refused.answer == "reachable")
         #expect(refused.warnings.contains { $0.contains("shop/web") && $0.contains("tcp/9090") })
+        let half = try ask(pods(traffic, first: "healthy"))
+        #expect(half.answer == "partial LB_HEALTHCHECK_BLOCKED \(Self.group) forward")
         let both = try ask(pods(traffic + ", {\"port\": 9090}"))
         #expect(both.warnings.allSatisfy { !$0.contains("tcp/9090") })
     }

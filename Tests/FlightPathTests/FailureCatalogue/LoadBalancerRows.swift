@@ -59,7 +59,9 @@ struct LoadBalancerRows {
 
     /// What `lint` finds for a row, as `note CODE component`.
     private func lint(_ fixture: SnapshotFixture, row: Int) throws -> [String] {
-        try fixture.analyzer().lint().findings.filter { $0.row == row }
+        let report = try fixture.analyzer().lint()
+        #expect(report.unchecked.flatMap(\.rows).filter { $0 == row } == [])
+        return report.findings.filter { $0.row == row }
             .map { "\($0.severity.rawValue) \($0.code.rawValue) \($0.component.id)" }
     }
 

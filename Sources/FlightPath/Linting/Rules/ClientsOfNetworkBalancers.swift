@@ -33,16 +33,32 @@ private enum ClientsOfNetworkBalancers {
         return AddressSet(blocks)
     }
 
+    /// The load balancer's own groups: as it lists them, and as its nodes have them.
+    private static func groups(of balancer: LoadBalancer, _ inventory: Inventory) -> [Symbol] {
+        balancer.record.securityGroups.isEmpty
+            ? balancer.nodes.flatMap { inventory.interfaces[$0].groups } : balancer.record.securityGroups
+    }
+
+    private static func targetGroups(of balancer: LoadBalancer, _ inventory: Inventory) -> [Handle<TargetGroup>] {
+        let forwarded = balancer.listeners.flatMap { listener in
+            inventory.listeners[listener].record.defaultActions.flatMap(\.forwards).map(\.targetGroup)
+        }
+        return inventory.targetGroups.handles.filter {
+            let record = inventory.targetGroups[$0].record
+            return record.loadBalancers.contains(balancer.record.arn) || forwarded.contains(record.arn)
+        }
+    }
+
     static func preserved(_ inventory: Inventory) -> [LintFinding] {
         inventory.loadBalancers.handles.compactMap { handle in
             let balancer = inventory.loadBalancers[handle]
-            guard balancer.type == .network, balancer.record.securityGroups.isEmpty, !balancer.isInternetFacing,
+            guard balancer.type == .network, groups(of: balancer, inventory).isEmpty, !balancer.isInternetFacing,
                 let vpc = balancer.vpc
             else { return nil }
-            for group in inventory.targetGroups.handles {
+            for group in targetGroups(of: balancer, inventory) {
                 let record = inventory.targetGroups[group].record
                 let isInstance = inventory.names.equals(record.targetType, "instance")
-                guard record.loadBalancers.contains(balancer.record.arn), inventory.preservesClient(group, isInstance)
+                guard inventory.preservesClient(group, isInstance)
                 else { continue }
                 for target in inventory.targetGroups[group].targets ?? [] {
                     guard let port = target.port ?? record.port, let interface = interface(target, inventory),
@@ -77,7 +93,8 @@ private enum ClientsOfNetworkBalancers {
         let services = inventory.endpointServices.values.sorted { inventory.names[$0.name] < inventory.names[$1.name] }
         return inventory.loadBalancers.handles.compactMap { handle in
             let balancer = inventory.loadBalancers[handle]
-            guard balancer.type == .network, !balancer.record.securityGroups.isEmpty,
+            let groups = groups(of: balancer, inventory)
+            guard balancer.type == .network, !groups.isEmpty,
                 !inventory.names.equals(balancer.record.enforcesOnPrivateLink, "off"),
                 let service = services.first(where: { $0.networkLoadBalancers.contains(balancer.record.arn) })
             else { return nil }
@@ -85,7 +102,7 @@ private enum ClientsOfNetworkBalancers {
                 .compactMap { inventory.vpcByID[$0.record.vpc] }
             for listener in balancer.listeners {
                 guard let port = inventory.listeners[listener].record.port,
-                    let admitted = admitted(balancer.record.securityGroups, port, inventory)
+                    let admitted = admitted(groups, port, inventory)
                 else { continue }
                 let refused = consumers.first { !admitted.overlaps(inventory.vpcs[$0].addresses) }
                 // Who else may have an endpoint, no snapshot of the provider's tells.
