@@ -60,5 +60,7 @@ extension LintRule {
         .policiesResolved,
         .calicoLeftOver,
         .agentVersion,
+        .targetsReached,
+        .internetFacing,
     ]
 }

@@ -45,9 +45,29 @@ struct NetworkRows {
         try fixture.ask("10.0.1.10", "100.64.0.20", port: "443", via: ["lb/web"]).answer
     }
 
+    /// The codes that `lint` finds for a row, without a question.
+    private func lint(_ fixture: SnapshotFixture, row: Int) throws -> Set<String> {
+        Set(try fixture.analyzer().lint().findings.filter { $0.row == row }.map(\.code.rawValue))
+    }
+
     @Test("The base is healthy")
     func healthy() throws {
         #expect(try answer(base()) == "reachable")
+        #expect(try base().analyzer().lint().findings.filter { $0.severity != .note }.map(\.headline) == [])
+    }
+
+    @Test("Rows 52, 53, 54 and 55: lint walks the same ways")
+    func walked() throws {
+        let dead = [Self.own, Self.toPods + " blackhole"]
+        #expect(try lint(base(balancer: [dead, dead]), row: 52) == ["BAD_STATE_ROUTE"])
+        #expect(
+            try lint(base(balancer: [[Self.own, Self.toPods], [Self.own]]), row: 52) == ["NO_ROUTE_TO_DESTINATION"])
+        #expect(try lint(base(pods: ["100.64.0.0/16 -> local"]), row: 53) == ["NO_ROUTE_TO_DESTINATION"])
+        let gone = ["100.64.0.0/16 -> local", "10.0.0.0/16 -> tgw-1 blackhole"]
+        #expect(try lint(base(pods: gone), row: 53) == ["BAD_STATE_ROUTE"])
+        #expect(try lint(base(zones: ["lb-1"]), row: 55) == ["TGW_ROUTE_AZ_RESTRICTION"])
+        let short = try base(rows: ["10.0.0.0/16 -> tgw-attach-a", "10.1.0.0/16 -> tgw-attach-b"])
+        #expect(try lint(short, row: 55) == ["TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT"])
     }
 
     @Test("Row 52: no route from the load balancer's subnets to the pods' block, or one that leads nowhere")
