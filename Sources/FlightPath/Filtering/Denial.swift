@@ -83,6 +83,12 @@ enum Denial: Hashable, Sendable {
     /// `externalTrafficPolicy: Local`, and no ready pod on the node.
     case localPolicyWithoutEndpoint(Handle<Service>, Handle<Node>)
     case noReadyPod(Handle<Service>)
+    /// The pod is left out of its service, others are not.
+    case podNotReady(Handle<Pod>)
+    /// `internalTrafficPolicy: Local`, and no pod on the node of the sender.
+    case internalPolicyWithoutEndpoint(Handle<Service>, node: Symbol)
+    /// The target port is a name that no pod gives to a port.
+    case targetPortMissing(Handle<Service>)
     case serviceNotExposed(Handle<Service>)
     /// No interface of its node has the pod's address: another has it, or the node's primary one stands for all.
     case podInterfaceUnresolved(Handle<Pod>, Handle<NetworkInterface>)

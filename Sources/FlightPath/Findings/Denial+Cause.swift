@@ -60,8 +60,9 @@ extension Denial {
         case .outsidePolicy: .outsidePolicyRestriction
         case .selectorMatchesNoPod: .selectorMatchesNoPod
         case .nodePortNotAllocated: .nodePortNotAllocated
-        case .localPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
-        case .noReadyPod: .podNotReady
+        case .localPolicyWithoutEndpoint, .internalPolicyWithoutEndpoint: .localPolicyWithoutEndpoint
+        case .noReadyPod, .podNotReady: .podNotReady
+        case .targetPortMissing: .targetPortMismatch
         case .serviceNotExposed: .serviceNotExposed
         case .podInterfaceUnresolved: .podInterfaceUnresolved
         case .replyByPrimaryInterface: .replyByPrimaryInterface
@@ -121,10 +122,12 @@ extension Denial {
         case .kubeProxyMissing(let node): .node(node)
         case .localNodePortToBranch(let service, _): .service(service)
         case .nodePortNotAllocated(let ref, _): ref
+        case .podNotReady(let pod): .pod(pod)
         case .noReadyPod(let service):
             inventory.pods(of: service).first.map { .pod($0) } ?? .service(service)
         case .selectorMatchesNoPod(let service), .serviceNotExposed(let service),
-            .localPolicyWithoutEndpoint(let service, _):
+            .localPolicyWithoutEndpoint(let service, _), .internalPolicyWithoutEndpoint(let service, _),
+            .targetPortMissing(let service):
             .service(service)
         }
     }

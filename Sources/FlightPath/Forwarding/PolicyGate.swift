@@ -11,7 +11,7 @@ extension Course {
             inventory: inventory, pod: pod, isEgress: isEgress, peer: peer, isWholeCluster: isKubernetesScope)
         let candidates = filter.candidates()
         if !isEgress, isFromOwnNode(pod, flight) { return judgeOwnNode(&flight, pod, filter, candidates) }
-        if let gap = missingPolicies(value.cluster) {
+        if let gap = missingPolicies(value.cluster) ?? lostNamespace(value) {
             return flight.stop(.pod(pod), .networkPolicies(isEgress: isEgress), .undetermined(gap))
         }
         let idle = idle(pod, filter)
@@ -46,6 +46,9 @@ extension Course {
         }
         if let first = foreign.first {
             outcome.parts = outcome.parts.openingAllowed(.notEvaluated(.foreignPolicy(first), .foreignPolicy))
+        } else if let gap = missingForeignPolicies(value.cluster), idle == nil {
+            outcome.parts = outcome.parts.openingAllowed(gap)
+            isJudged = true
         } else if let other = inventory.foreignPolicies.count(of: value.cluster) {
             remarks.append(.foreignPoliciesElsewhere(.pod(pod), other))
         }
@@ -105,6 +108,29 @@ extension Course {
             }
         }
         return nil
+    }
+
+    /// kubectl prints every object's namespace: one that has none among others that do has lost it.
+    private func lostNamespace(_ pod: Pod) -> Gap? {
+        guard !isKubernetesScope else { return nil }
+        let name = inventory.clusters[pod.cluster].name
+        if pod.namespace != .empty {
+            let policies = inventory.policiesByNamespace[.init(cluster: pod.cluster, namespace: .empty)]
+            return policies == nil ? nil : .incomplete(.networkPolicies, of: name, account: .empty, region: .empty)
+        }
+        let hasOthers = inventory.policiesByNamespace.keys.contains {
+            $0.cluster == pod.cluster && $0.namespace != .empty
+        }
+        return hasOthers ? .incomplete(.pods, of: name, account: .empty, region: .empty) : nil
+    }
+
+    /// Calico and Cilium have policies of their own: where one of them runs, what it may refuse is not known without them.
+    private func missingForeignPolicies(_ handle: Handle<Cluster>) -> Gap? {
+        let cluster = inventory.clusters[handle]
+        guard !isKubernetesScope, cluster.enforcement.hasOwnKinds,
+            inventory.coverage.state(.foreignPolicies, cluster: cluster.directory) == .absent
+        else { return nil }
+        return .notCollected(.foreignPolicies, of: cluster.name, account: .empty, region: .empty)
     }
 
     /// The other end as policies know it: by its labels, where its own address arrives.

@@ -25,6 +25,7 @@ enum Unevaluated: String, Hashable, Sendable {
     case nodePort, listenerRule, targetType, foreignPolicy, overlayPod
     case podSourceTranslation, managedInterface
     case transitGatewayIPv6, branchEnforcingMode
+    case endpointsByHand, externalName
     case domainNames, policyPeer, policySupport, policyMode
 }
 

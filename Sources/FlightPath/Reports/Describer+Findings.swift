@@ -119,6 +119,11 @@ extension Describer {
         case .nodePortNotAllocated(_, let port): return "\(subject) sends to node port \(port), which no Service has"
         case .localPolicyWithoutEndpoint(_, let node):
             return "\(subject) has `externalTrafficPolicy: Local`, and no ready pod of it runs on \(label(.node(node)))"
+        case .internalPolicyWithoutEndpoint(_, let node):
+            return "\(subject) has `internalTrafficPolicy: Local`, and no ready pod of it runs on node/\(text(node))"
+        case .podNotReady: return "\(subject) is not ready: its service leaves it out"
+        case .targetPortMissing:
+            return "the target port of \(subject) is a name that none of its pods gives to a port"
         case .noReadyPod(let service): return "no pod of \(label(.service(service))) is ready"
         case .selectorMatchesNoPod: return "the selector of \(subject) matches no pod"
         case .podInterfaceUnresolved(let pod, let interface):

@@ -139,6 +139,10 @@ extension Unevaluated {
             "`NETWORK_POLICY_ENFORCING_MODE` comes from elsewhere (`valueFrom`), and decides on pods that no policy selects"
         case .policySupport:
             "whether the cluster's network plugin enforces policies of this kind is not known, and it decides"
+        case .endpointsByHand:
+            "it has no selector: its endpoints are kept by hand, or by a controller, and are not followed in this version"
+        case .externalName:
+            "it stands for a name outside the cluster (`type: ExternalName`), which no snapshot resolves"
         case .unknownRouteTarget: "the route's target is of no kind that is known"
         case .overlayPod: "the pod's address is in no VPC; overlay networks are not evaluated"
         case .branchEnforcingMode:

@@ -172,6 +172,8 @@ struct ReportBuilder {
 
     private func endpoint(_ endpoint: Endpoint) -> String {
         let addresses = describer.brief(endpoint.addresses)
+        // Where the walk ends before an address is known, every address stands for it.
+        if case .unresolved = endpoint.place, endpoint.addresses == .allIPv4 { return describer.label(endpoint.ref) }
         let label = describer.label(endpoint.ref)
         return label.contains(addresses) ? label : "\(label) (\(addresses))"
     }

@@ -41,7 +41,7 @@ struct NodePortWalk {
         let record = inventory.services[service].record
         return inventory.pods(of: service).filter { handle in
             let pod = inventory.pods[handle].record
-            guard record.publishesNotReady || pod.isReady != false else { return false }
+            guard inventory.isEndpoint(handle, of: record) else { return false }
             return !isLocal(service) || pod.node == inventory.nodes[node].record.meta.name
         }
     }
@@ -75,6 +75,10 @@ struct NodePortWalk {
             let all = inventory.pods(of: service)
             guard !all.isEmpty else { return dead(.service(service), .denied(.selectorMatchesNoPod(service))) }
             let pods = endpoints(of: service, at: node)
+            guard pods.isEmpty || pods.contains(where: { !inventory.targetPorts(servicePort, $0).ranges.isEmpty })
+            else {
+                return dead(.service(service), .denied(.targetPortMissing(service)))
+            }
             guard !pods.isEmpty else {
                 return dead(
                     .service(service),
@@ -82,12 +86,24 @@ struct NodePortWalk {
             }
             let next = pods.filter { wanted?.contains($0) ?? true }
                 .flatMap { passages(to: $0, servicePort, service, node, sender, receiver, packets) }
-            return next.map { passage in
+            let reached = next.map { passage in
                 var branch = branch
                 branch.passages.append(passage)
                 branch.weight = max(1, passage.to.members)
                 return branch
             }
+            // Those that are not ready are branches too, which carry nothing.
+            let idle = inventory.unreadyPods(of: service).filter {
+                (wanted?.contains($0) ?? true)
+                    && (!isLocal(service) || inventory.pods[$0].record.node == inventory.nodes[node].record.meta.name)
+            }
+            guard let first = idle.first else { return reached }
+            return reached
+                + dead(.service(service), .denied(.podNotReady(first))).map { branch in
+                    var branch = branch
+                    branch.weight = idle.count
+                    return branch
+                }
         }
     }
 

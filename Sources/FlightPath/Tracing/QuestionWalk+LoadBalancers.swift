@@ -2,26 +2,37 @@
 extension QuestionWalk {
     func journeyThrough(_ via: [Selector]) throws(SelectionError) -> Journey {
         var balancers: [Handle<LoadBalancer>] = []
+        var entries: [Handle<LoadBalancer>] = []
         for selector in via {
             guard case .resource(.lb, _, let name) = selector.form else {
                 throw .malformed(selector.text, reason: "--via takes a load balancer, as in `lb/NAME`")
             }
-            guard let balancer = try selection.loadBalancers(name, selector).first else { continue }
-            balancers.append(balancer)
+            let found = try selection.loadBalancers(name, selector)
+            if entries.isEmpty {
+                entries = found
+            } else if found.count > 1 {
+                // Each of several would be passed or not: which is meant is for the question to say.
+                throw .ambiguous(
+                    selector.text,
+                    matches: found.map { "lb/" + inventory.names[inventory.loadBalancers[$0].record.name] })
+            } else {
+                balancers += found
+            }
         }
-        guard let first = balancers.first else { throw .empty(question.to.text, reason: "no load balancer is named") }
+        guard !entries.isEmpty else { throw .empty(question.to.text, reason: "no load balancer is named") }
         var wanted = try wantedDestination()
-        for balancer in balancers.dropFirst().reversed() { wanted = .through(balancer, wanted) }
+        for balancer in balancers.reversed() { wanted = .through(balancer, wanted) }
         var request: TargetWalk.WebRequest?
         if case .url(let url) = question.to.form { request = .init(host: url.host, path: url.path, query: url.query) }
-        return try journey(into: [first], wanted, request: request)
+        return try journey(into: entries, wanted, request: request)
     }
 
     func wantedDestination() throws(SelectionError) -> TargetWalk.Wanted {
         switch question.to.form {
         case .resource(.service, let namespace?, let name):
-            guard let service = try selection.services(namespace, name, question.to).first else { return .anything }
-            return .service(service, pods: Set(pods(of: service)))
+            let services = try selection.services(namespace, name, question.to)
+            guard let service = services.first else { return .anything }
+            return .service(service, pods: Set(services.flatMap { pods(of: $0) }))
         case .url: return .anything
         default:
             let destinations = try selection.select(question.to, .destination)

@@ -2,7 +2,17 @@
 extension Inventory {
     /// Why the pods of a service may be others than those in the snapshot.
     func podsGap(of service: Handle<Service>) -> Gap? {
-        podsGap(in: services[service].cluster)
+        handmadeGap(of: service) ?? podsGap(in: services[service].cluster)
+    }
+
+    /// Why the endpoints of a service are no pods that it selects: it has no selector, or stands for a name elsewhere.
+    ///
+    /// Source: https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
+    func handmadeGap(of service: Handle<Service>) -> Gap? {
+        let record = services[service].record
+        if names.equals(record.type, "ExternalName") { return .notEvaluated(.service(service), .externalName) }
+        guard record.selector?.isEmpty ?? true else { return nil }
+        return .notEvaluated(.service(service), .endpointsByHand)
     }
 
     /// Why a cluster may have other pods than those in the snapshot.
@@ -60,6 +70,9 @@ extension QuestionWalk {
         var journey = Journey()
         for service in services {
             let cluster = inventory.services[service].cluster
+            var population = population
+            population.separatesNodesOfPods = isNodeLocal(service)
+            let selection = MemberSelection(inventory: inventory, population: population)
             let sources = try selection.select(question.from, .source)
             let inside = sources.endpoints.filter { isInside($0, cluster) }
             journey.notes += sources.notes
@@ -135,7 +148,7 @@ extension QuestionWalk {
     }
 
     /// A branch that ends at the service itself.
-    private func deadEnd(_ from: Endpoint, _ service: Handle<Service>, _ judgement: Judgement) -> Branch {
+    func deadEnd(_ from: Endpoint, _ service: Handle<Service>, _ judgement: Judgement) -> Branch {
         let to = Endpoint(
             place: .unresolved(.notEvaluated(.service(service), .unknownRouteTarget)), addresses: .allIPv4,
             ref: .service(service))
@@ -146,54 +159,5 @@ extension QuestionWalk {
         return Branch(passages: [
             Passage(from: from, to: to, forward: flight.trail(delivered: false), reply: nil)
         ])
-    }
-
-    /// From inside the cluster a service is its ClusterIP, which the node rewrites to one of the pods.
-    func clusterIPBranches(
-        _ from: Endpoint, _ service: Handle<Service>, _ notes: inout [Journey.Note]
-    ) -> [Branch] {
-        let selected = pods(of: service)
-        let record = inventory.services[service].record
-        let gap = question.scope == .kubernetes ? nil : inventory.podsGap(of: service)
-        guard !selected.isEmpty else {
-            return [
-                deadEnd(from, service, gap.map { .undetermined($0) } ?? .denied(.selectorMatchesNoPod(service)))
-            ]
-        }
-        var branches: [Branch] = []
-        let endpoints =
-            question.scope == .kubernetes
-            ? clusterEndpoints(selected) : selection(for: [from]).endpoints(of: selected)
-        for to in endpoints where isOtherThan(from, to) {
-            guard let pod = to.pod else { continue }
-            let packets = packets(
-                sources: from.addresses, destinations: to.addresses, ephemeral: from.ephemeralPorts,
-                ports: targetPorts(record, pod))
-            guard !packets.isEmpty else { continue }
-            branches += tracer.passages(from: from, to: to, packets: packets, isPublic: false).map {
-                Branch(passages: [$0], weight: max(1, to.members))
-            }
-        }
-        // Pods that were not read are behind the service too.
-        if let gap, !branches.isEmpty { branches.append(deadEnd(from, service, .undetermined(gap))) }
-        return branches
-    }
-
-    /// The container ports behind the service ports asked about; a name is looked up in each pod.
-    func targetPorts(_ service: ServiceRecord, _ pod: Handle<Pod>) -> PortSet {
-        var found: [ClosedRange<UInt16>] = []
-        for port in service.ports {
-            let text = inventory.names[port.ipProtocol]
-            let own = IPProtocol(text.isEmpty ? "tcp" : text)
-            guard question.ipProtocol == nil || own == question.ipProtocol else { continue }
-            switch question.ports {
-            case .declared: break
-            case .numbers(let set):
-                guard let number = UInt16(exactly: port.port), set.contains(number) else { continue }
-            case .named(let name): guard inventory.names[port.name] == name else { continue }
-            }
-            found += inventory.targetPorts(port, pod).ranges
-        }
-        return PortSet(found)
     }
 }

@@ -45,6 +45,10 @@ extension TargetWalk {
     private func source(
         _ condition: ListenerRuleRecord.Condition, _ taken: inout PacketSet, _ client: Client
     ) -> Answer {
+        if condition.addressType != .empty, condition.values.isEmpty, !condition.hasOtherMembers {
+            let isIPv6 = client.addresses.ipv4.isEmpty
+            return inventory.names.equals(condition.addressType, isIPv6 ? "ipv6" : "ipv4") ? .yes : .no
+        }
         let blocks = condition.values.map { CIDRBlock(inventory.names[$0]) }
         let admitted = blocks.compactMap { $0 }.reduce(AddressSet()) { $0.union(AddressSet($1)) }
         if condition.hasOtherMembers || blocks.contains(where: { $0 == nil }) { return .unread }
@@ -63,13 +67,16 @@ extension TargetWalk {
         switch inventory.names[condition.field] {
         case "host-header":
             guard let request else { return .open }
+            guard !request.hasOtherHost else { return .unread }
             let host = request.host.lowercased()
             if values.contains(where: { Wildcard($0.lowercased()).matches(host) }) { return .yes }
         case "path-pattern":
             guard let request else { return .open }
+            guard !request.hasOtherPath else { return .unread }
             if values.contains(where: { Wildcard($0).matches(request.path) }) { return .yes }
         case "query-string":
             guard let request else { return .open }
+            guard !request.hasOtherPath else { return .unread }
             return query(condition.pairs, request.query)
         case "http-header", "http-request-method": return .open
         default: return .unread

@@ -19,7 +19,9 @@ extension TargetWalk {
         case "alb": return applicationNodes(target, group, balancer, node)
         default: break
         }
-        guard let address = IPAddress(inventory.names[target.target]) else { return .found([]) }
+        guard let address = IPAddress(inventory.names[target.target]) else {
+            return .dead(.undetermined(.notEvaluated(component, .targetType)), component)
+        }
         switch population.target(address, near: node.subnet.flatMap { inventory.subnets[$0].vpc }) {
         case .found(let endpoint): return .found([endpoint])
         case .unknown(let gap): return .dead(.undetermined(gap), component)

@@ -3,10 +3,23 @@ extension TargetWalk {
     var nodePorts: NodePortWalk { NodePortWalk(inventory: inventory, tracer: tracer, population: population) }
 
     /// The node a target is, where the question goes on to the pods behind it.
-    func nodeBehind(_ destination: Endpoint, _ isInstance: Bool, _ wanted: Wanted) -> Handle<Node>? {
-        guard isInstance else { return nil }
+    func nodeBehind(
+        _ destination: Endpoint, _ isInstance: Bool, _ port: UInt16?, _ wanted: Wanted
+    ) -> Handle<Node>? {
+        guard isInstance || isAtNodePort(destination, port) else { return nil }
         if case .endpoints(let addresses) = wanted, destination.addresses.overlaps(addresses) { return nil }
         return destination.node
+    }
+
+    /// Whether a target given by its address is a node, registered with a port that a service has there, or may have.
+    func isAtNodePort(_ destination: Endpoint, _ port: UInt16?) -> Bool {
+        guard let node = destination.node, let port else { return false }
+        switch nodePorts.service(at: port, of: node, ProtocolSet([.tcp, .udp])) {
+        case .service: return true
+        // What runs on the node itself may have the port.
+        case .notAllocated: return false
+        case .unknown: return (30000...32767).contains(port)
+        }
     }
 
     func wantedPods(_ wanted: Wanted) -> Set<Handle<Pod>>? {
@@ -30,7 +43,7 @@ extension TargetWalk {
         }
     }
 
-    private func isPod(_ pod: Handle<Pod>, in addresses: AddressSet) -> Bool {
+    func isPod(_ pod: Handle<Pod>, in addresses: AddressSet) -> Bool {
         inventory.pods[pod].record.addresses.contains { addresses.contains($0) }
     }
 

@@ -24,6 +24,8 @@ extension TargetWalk {
     struct Routed {
         let choice: Choice
         let packets: PacketSet
+        /// What the rule rewrites in the request before it goes on.
+        var transforms: [Symbol] = []
     }
 
     /// What becomes of packets that a listener takes: the first rule that holds decides. Rules on what the question does
@@ -36,7 +38,9 @@ extension TargetWalk {
         if let instances = value.instances {
             return [Routed(choice: .forward(instances, assuming: []), packets: packets)]
         }
-        guard inventory.loadBalancers[balancer].type == .application else {
+        // A network load balancer's listener may have rules on the version of IP, and has a default action alone else.
+        guard inventory.loadBalancers[balancer].type == .application || value.rules.contains(where: { !$0.isDefault })
+        else {
             return actions(value.record.defaultActions, .listener(listener), balancer).map {
                 Routed(choice: $0, packets: packets)
             }
@@ -65,7 +69,7 @@ extension TargetWalk {
                 isOpen = true
             }
             for choice in actions(rule.actions, .listenerRule(listener, index), balancer) {
-                let next = Routed(choice: choice, packets: taken)
+                let next = Routed(choice: choice, packets: taken, transforms: rule.transforms)
                 // A question that does not name a URL is not about requests that a rule answers by itself.
                 if case .ends = choice, request == nil, isOpen || !isCertain {
                     answers.append(next)
@@ -80,6 +84,13 @@ extension TargetWalk {
             } else {
                 remaining = remaining.subtracting(taken)
                 if remaining.isEmpty { break }
+            }
+        }
+        if inventory.loadBalancers[balancer].type == .network, !remaining.isEmpty,
+            !value.rules.contains(where: \.isDefault)
+        {
+            routed += actions(value.record.defaultActions, .listener(listener), balancer).map {
+                Routed(choice: $0, packets: remaining)
             }
         }
         return routed.isEmpty ? answers : routed

@@ -6,12 +6,14 @@ extension TargetWalk {
         case .through(let balancer, _): return endpoint.loadBalancer == balancer
         case .service(_, let pods):
             // Another load balancer, or a node's port, may lead on to the service.
-            if isBalancer(endpoint) || isInstance { return true }
+            if isBalancer(endpoint) || isInstance || isAtNodePort(endpoint, port) { return true }
             if case .unknown = endpoint.owner { return true }
-            return endpoint.pod.map { pods.contains($0) } ?? false
+            if let pod = endpoint.pod { return pods.contains(pod) }
+            // Pods in their node's network have its address.
+            return pods.contains { inventory.pods[$0].record.isHostNetwork && isPod($0, in: endpoint.addresses) }
         case .endpoints(let addresses):
             return isBalancer(endpoint) || endpoint.addresses.overlaps(addresses)
-                || isInstance && isPodBehind(endpoint, port: port, addresses)
+                || (isInstance || isAtNodePort(endpoint, port)) && isPodBehind(endpoint, port: port, addresses)
         }
     }
 

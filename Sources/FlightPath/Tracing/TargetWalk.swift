@@ -6,7 +6,7 @@ struct TargetWalk {
     /// What the journey is to reach; targets that are something else are no branches.
     let wanted: Wanted
     /// Host and path of a URL; nil asks about every rule.
-    let request: WebRequest?
+    var request: WebRequest?
 
     /// What counts as having arrived.
     enum Wanted {
@@ -38,6 +38,18 @@ struct TargetWalk {
         let path: String
         /// What stands behind the question mark; empty where there is none.
         let query: String
+        /// Whether a rule on the way rewrote it, to what is not evaluated.
+        var hasOtherHost = false
+        var hasOtherPath = false
+
+        func rewritten(_ transforms: [Symbol], _ names: Names) -> WebRequest {
+            var copy = self
+            for transform in transforms {
+                if !names.equals(transform, "url-rewrite") { copy.hasOtherHost = true }
+                if !names.equals(transform, "host-header-rewrite") { copy.hasOtherPath = true }
+            }
+            return copy
+        }
     }
 
     /// Continues the branches that arrived at a load balancer's nodes.
@@ -77,7 +89,9 @@ struct TargetWalk {
             let packets = routed.packets
             switch routed.choice {
             case .forward(let group, let assumptions):
-                let found = targets(of: group, balancer, node, client, packets, wanted, passed, &notes)
+                var walk = self
+                walk.request = request?.rewritten(routed.transforms, inventory.names)
+                let found = walk.targets(of: group, balancer, node, client, packets, wanted, passed, &notes)
                 switch found {
                 case .branches(let next):
                     branches += next.map { branch.followed(by: $0.assuming(assumptions, .loadBalancer(balancer))) }
@@ -195,7 +209,12 @@ struct TargetWalk {
     }
 
     func isUsable(_ target: TargetHealthRecord) -> Bool {
-        ["healthy", "initial", "unavailable", "", "InService", "Unknown"].contains(inventory.names[target.state])
+        switch inventory.names[target.state] {
+        case "healthy", "initial", "", "InService", "Unknown": true
+        // Without health checks every target is used; one whose health AWS cannot tell is not.
+        case "unavailable": ["Target.HealthCheckDisabled", ""].contains(inventory.names[target.reason])
+        default: false
+        }
     }
 
     func branch(
@@ -251,7 +270,7 @@ struct TargetWalk {
             passages = passages.map { $0.adding(.allowed(nil), component, assuming: [.attributesDefault(component)]) }
         }
         var branches = passages.map { Branch(passages: [$0], weight: max(1, destination.members)) }
-        if let port, let node = nodeBehind(destination, isInstance, wanted) {
+        if let port, let node = nodeBehind(destination, isInstance, port, wanted) {
             branches = branches.flatMap {
                 nodePorts.continuing(
                     $0, at: node, from: sender, to: destination, port: port, protocols: leg.protocols,

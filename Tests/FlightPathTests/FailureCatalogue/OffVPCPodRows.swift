@@ -25,7 +25,9 @@ struct OffVPCPodRows {
         #expect(try ask(behindBalancer(overlay, "172.30.4.5")) == "blocked TG_TYPE_IP_NOT_ROUTABLE \(arn) forward")
         // From elsewhere it is not known what leads to it.
         #expect(try overlay.ask("node/node-2", "pod/shop/web", port: "8080").verdict == .undetermined)
-        let inVPC = base.daemonSet("calico-node").pod("shop/web", "10.1.2.50", on: "node-1")
+        let inVPC = base.daemonSet("calico-node")
+            .collected("globalnetworkpolicies.crd.projectcalico.org", "GlobalNetworkPolicy").pod(
+                "shop/web", "10.1.2.50", on: "node-1")
         #expect(try ask(behindBalancer(inVPC, "10.1.2.50")) == "reachable")
     }
 

@@ -89,6 +89,25 @@ struct PodEgressRows {
         #expect(try ask(fixture("standard", "in tcp 5432 10.1.2.77/32")) == Self.refused)
     }
 
+    @Test(
+        "over a peering connection a rule by group sees the node's groups in standard mode, the branch's in strict mode",
+        arguments: [
+            ("standard", "sg-node", "reachable"), ("standard", "sg-pod", refused), ("strict", "sg-pod", "reachable"),
+            ("strict", "sg-node", refused),
+        ])
+    func groups(mode: String, group: String, expected: String) throws {
+        let fixture = try SnapshotFixture.eks(env: ["POD_SECURITY_GROUP_ENFORCING_MODE=\(mode)"])
+            .without("describe-route-tables").peering("pcx-1", "vpc-a", "vpc-b")
+            .routes("rtb-a", of: "vpc-a", "10.0.0.0/16 -> local", "10.1.0.0/16 -> pcx-1")
+            .routes("rtb-b", of: "vpc-b", "10.1.0.0/16 -> local", "10.0.0.0/16 -> pcx-1")
+            .group("sg-db", ["in tcp 5432 \(group)"])
+            .interface("eni-db", "10.0.1.90", in: "subnet-a", groups: ["sg-db"])
+            .group("sg-pod", vpc: "vpc-b", ["out all 0.0.0.0/0"])
+            .interface("eni-branch", "10.1.2.77", in: "subnet-b", groups: ["sg-pod"], type: "branch")
+            .pod("shop/web", "10.1.2.77", on: "node-1", branch: "eni-branch")
+        #expect(try ask(fixture) == expected)
+    }
+
     // MARK: Replies
 
     @Test(

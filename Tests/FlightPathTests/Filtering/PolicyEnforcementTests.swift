@@ -29,6 +29,35 @@ struct PolicyEnforcementTests {
         #expect(unknown.assumptions.contains { $0.contains("taken as enforced") })
     }
 
+    @Test("a policy, or a pod, that has lost its namespace leaves open what policies say")
+    func lostNamespaces() throws {
+        let base = try PolicyCluster.network().clusterNode("node-1", "10.0.2.11")
+        let open = #"{"podSelector": {}, "ingress": [{}]}"#
+        #expect(try ask(base.policy("shop/open", open)).answer == "reachable")
+        let lost = base.policy("shop/open", open).kubernetes(
+            "networkpolicies",
+            #"{"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": null, "spec": {"podSelector": {}}}"#
+        )
+        #expect(try ask(lost).answer == "undetermined")
+        let stray = base.policy("shop/p", Self.denyAll).pod("stray", "10.0.2.91")
+            .interface("eni-stray", "10.0.2.91", in: "subnet-server", groups: ["sg-server"])
+        #expect(try stray.ask("10.0.1.10", "10.0.2.91", port: "8080").answer == "undetermined")
+    }
+
+    @Test("where Calico or Cilium runs and its own policies were not collected, what is let through is open")
+    func ownKinds() throws {
+        let open = try PolicyCluster.network().clusterNode("node-1", "10.0.2.11")
+            .collected("networkpolicies", "NetworkPolicy")
+        for name in ["calico-node", "cilium"] {
+            let report = try ask(open.plugin(name, listsPolicies: false))
+            #expect(report.answer == "undetermined")
+            #expect(try ask(open.plugin(name)).answer == "reachable")
+        }
+        #expect(try ask(open.vpcCNI(enforces: true)).answer == "reachable")
+        // What a NetworkPolicy refuses stays refused.
+        #expect(try ask(cluster().plugin("calico-node", listsPolicies: false)).answer == Self.refused)
+    }
+
     @Test("both the VPC CNI's agent and Calico: the stricter, with a warning")
     func both() throws {
         let report = try ask(cluster().vpcCNI(enforces: true).plugin("calico-node"))

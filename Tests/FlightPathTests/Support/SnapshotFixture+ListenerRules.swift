@@ -4,19 +4,21 @@ extension SnapshotFixture {
     /// A rule of an application load balancer's listener, before its default one.
     ///
     /// Conditions: `host a.example b.example`, `path /api/*`, `header X-Beta yes`, `method POST`, `query v=1 2`,
-    /// `source 10.0.1.0/24`, `regex ^/v[0-9]`. Actions: `forward apps 1 other 0`, `redirect`, `fixed-response`,
+    /// `source 10.0.1.0/24`, `family ipv6`, `regex ^/v[0-9]`. Actions: `forward apps 1 other 0`, `redirect`, `fixed-response`,
     /// `authenticate-oidc`, in the order they are done.
     func rule(
-        _ name: String, port: Int, priority: Int, _ conditions: [String], _ actions: [String]
+        _ name: String, port: Int, priority: Int, _ conditions: [String], _ actions: [String],
+        type: String = "app", transforms: [String] = []
     ) throws -> SnapshotFixture {
-        let arn = "arn:aws:elasticloadbalancing:\(Self.region):\(Self.account):listener-rule/app/\(name)/1/\(port)"
+        let arn = "arn:aws:elasticloadbalancing:\(Self.region):\(Self.account):listener-rule/\(type)/\(name)/1/\(port)"
         let ordered = try actions.enumerated().map { try Self.action($0.element, order: $0.offset + 1) }
         return adding(
             [
                 """
                 {"RuleArn": "\(arn)/\(priority)", "Priority": "\(priority)", "IsDefault": false,
                  "Conditions": [\(try conditions.map(Self.condition).joined(separator: ", "))],
-                 "Actions": [\(ordered.reversed().joined(separator: ", "))]}
+                 "Actions": [\(ordered.reversed().joined(separator: ", "))],
+                 "Transforms": [\(transforms.map { "{\"Type\": \"\($0)\"}" }.joined(separator: ", "))]}
                 """
             ], to: "describe-rules", key: "Rules")
     }
@@ -51,6 +53,7 @@ extension SnapshotFixture {
                 {"Field": "query-string", "QueryStringConfig": {"Values": [\(pairs.joined(separator: ", "))]}}
                 """
         case "source": return "{\"Field\": \"source-ip\", \"SourceIpConfig\": {\"Values\": \(values.quoted)}}"
+        case "family": return "{\"Field\": \"source-ip\", \"SourceIpConfig\": {\"IpAddressType\": \"\(values[0])\"}}"
         case "regex":
             return "{\"Field\": \"path-pattern\", \"PathPatternConfig\": {\"RegexValues\": \(values.quoted)}}"
         default: throw BadRow(row)

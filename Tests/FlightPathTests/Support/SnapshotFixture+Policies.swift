@@ -29,9 +29,11 @@ extension SnapshotFixture {
             """)
     }
 
-    /// The daemon set of another network plugin.
-    func plugin(_ name: String) -> SnapshotFixture {
-        kubernetes(
+    /// The daemon set of another network plugin, without policies of its own kinds.
+    func plugin(_ name: String, listsPolicies: Bool = true) -> SnapshotFixture {
+        let base =
+            listsPolicies ? collected("globalnetworkpolicies.crd.projectcalico.org", "GlobalNetworkPolicy") : self
+        return base.kubernetes(
             "daemonsets",
             """
             {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "\(name)", "namespace": "\(name)-system"},

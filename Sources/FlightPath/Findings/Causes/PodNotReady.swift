@@ -1,12 +1,12 @@
 extension CausePage {
-    /// The pods behind a Service exist, and none is ready.
+    /// Pods behind a Service exist, and some or all are not ready.
     static let podNotReady = CausePage(
         code: .podNotReady,
-        title: "no pod behind the Service is ready",
+        title: "a pod behind the Service is not ready",
         meaning: """
-            The Service selects pods, and the `Ready` condition of every one of them is false, so a node has
-            nobody to hand the traffic to. A readiness probe fails, a container does not start, or a
-            readiness gate waits for a target group.
+            The Service selects pods whose `Ready` condition is false, or that have no address yet, and leaves
+            them out. Where that is so of every one of them, nobody is there to take the traffic. A readiness
+            probe fails, a container does not start, or a readiness gate waits for a target group.
             """,
         check: """
                 kubectl -n NAMESPACE get pods -l SELECTOR -o wide

@@ -27,6 +27,8 @@ struct PolicyEnforcement: Sendable {
     var isModeUnknown = false
     /// The agent's version, from the tag of its image.
     var agentVersion = Symbol.empty
+    /// Whether Calico or Cilium runs, which have policies of their own.
+    var hasOwnKinds = false
     /// Whether Calico is known not to run.
     var lacksCalico = false
 
@@ -78,6 +80,7 @@ extension KubernetesBuilder {
             let name = names[set.record.meta.name]
             if Self.enforcers.contains(name) { enforcement.hasOther = true }
             if name == "calico-node" || name == "canal" { runsCalico = true }
+            if runsCalico || name == "cilium" { enforcement.hasOwnKinds = true }
             guard name == "aws-node" else { continue }
             runsVPCCNI = true
             if isSwitchedOn(set.record) { enforcement.isVPCCNI = true }

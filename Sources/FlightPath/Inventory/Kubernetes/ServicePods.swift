@@ -13,6 +13,19 @@ extension Inventory {
         }
     }
 
+    /// Whether a pod that a service selects gets its traffic.
+    func isEndpoint(_ pod: Handle<Pod>, of service: ServiceRecord) -> Bool {
+        let record = pods[pod].record
+        // What waits for a node or an address has none that could be sent to.
+        if record.addresses.isEmpty, names.equals(record.phase, "Pending") { return false }
+        return service.publishesNotReady || record.isReady != false
+    }
+
+    /// The pods a service selects that it leaves out because they are not ready.
+    func unreadyPods(of service: Handle<Service>) -> [Handle<Pod>] {
+        pods(of: service).filter { !isEndpoint($0, of: services[service].record) }
+    }
+
     /// The container ports behind a service's port in a pod: a number, or every port the pod gives that name.
     func targetPorts(_ port: ServiceRecord.Port, _ pod: Handle<Pod>) -> PortSet {
         switch port.target ?? .number(port.port) {

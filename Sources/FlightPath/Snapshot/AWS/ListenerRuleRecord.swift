@@ -1,4 +1,4 @@
-/// A rule of an application load balancer's listener, `elbv2 describe-rules` (`Rules[]`).
+/// A rule of a load balancer's listener, `elbv2 describe-rules` (`Rules[]`).
 struct ListenerRuleRecord: Sendable {
     /// One of `Conditions[]`; its values are alternatives.
     struct Condition: Sendable {
@@ -13,6 +13,8 @@ struct ListenerRuleRecord: Sendable {
         var pairs: [Pair] = []
         /// `HttpHeaderConfig.HttpHeaderName`.
         var header = Symbol.empty
+        /// `SourceIpConfig.IpAddressType` of a network load balancer's rule: `ipv4` or `ipv6`.
+        var addressType = Symbol.empty
         /// Whether there are values that are not read: regular expressions, and whatever else AWS may add.
         var hasOtherMembers = false
     }
@@ -22,6 +24,8 @@ struct ListenerRuleRecord: Sendable {
     var isDefault = false
     var conditions: [Condition] = []
     var actions: [ActionRecord] = []
+    /// `Transforms[].Type`, what is rewritten before the request goes on: `host-header-rewrite`, `url-rewrite`.
+    var transforms: [Symbol] = []
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ListenerRuleRecord {
@@ -37,6 +41,8 @@ struct ListenerRuleRecord: Sendable {
                 try r.array(b) { (r) throws(JSONError) in record.conditions.append(try condition(&r, b)) }
             } else if r.is(key, "Actions", b) {
                 record.actions = try ActionRecord.readAll(&r, b)
+            } else if r.is(key, "Transforms", b) {
+                record.transforms = try r.members("Type", b)
             } else {
                 try r.skip(b)
             }
@@ -78,6 +84,8 @@ struct ListenerRuleRecord: Sendable {
                 values = try r.symbols(b)
             } else if r.is(key, "HttpHeaderName", b) {
                 copy.header = try r.symbol(b)
+            } else if r.is(key, "IpAddressType", b) {
+                copy.addressType = try r.symbol(b)
             } else if r.is(key, "RegexValues", b) {
                 try patterns(&r, b, &copy)
             } else {

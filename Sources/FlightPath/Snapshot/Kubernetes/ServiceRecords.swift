@@ -20,6 +20,8 @@ struct ServiceRecord: Sendable {
     var publishesNotReady = false
     /// `Cluster` where it is left out.
     var externalTrafficPolicy = Symbol.empty
+    /// `Cluster` where it is left out: whether pods and nodes reach pods of their own node alone by the ClusterIP.
+    var internalTrafficPolicy = Symbol.empty
     /// Where each node answers whether it has a pod of the service, with `externalTrafficPolicy: Local`.
     var healthCheckNodePort: Int?
     /// `status.loadBalancer.ingress[].hostname`.
@@ -77,6 +79,8 @@ struct ServiceRecord: Sendable {
                 try r.array(b) { (r) throws(JSONError) in copy.ports.append(try port(&r, b)) }
             } else if r.is(key, "externalTrafficPolicy", b) {
                 copy.externalTrafficPolicy = try r.symbol(b)
+            } else if r.is(key, "internalTrafficPolicy", b) {
+                copy.internalTrafficPolicy = try r.symbol(b)
             } else if r.is(key, "healthCheckNodePort", b) {
                 copy.healthCheckNodePort = try r.optionalInt(b)
             } else if r.is(key, "publishNotReadyAddresses", b) {

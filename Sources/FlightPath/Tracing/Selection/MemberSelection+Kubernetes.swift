@@ -3,7 +3,9 @@ extension MemberSelection {
     func isIn(_ cluster: Handle<Cluster>, _ qualifier: String?) -> Bool {
         guard let qualifier else { return true }
         let value = inventory.clusters[cluster]
-        return names[value.name] == qualifier || names[value.directory] == qualifier
+        // A name that stands in no file is that of the directory alone.
+        let directory = names[value.directory]
+        return names[value.name] == qualifier || directory == qualifier || directory.hasSuffix("/" + qualifier)
     }
 
     func pods(

@@ -198,10 +198,18 @@ struct Population {
         return inventory.vpcs[vpc].id == interface.vpc
     }
 
+    /// The pod that has an address of an interface. Where pods of several clusters bear the address and it is not known
+    /// which VPC each cluster is in, the one whose node the interface is of.
+    private func pod(at address: IPAddress, of handle: Handle<NetworkInterface>) -> Handle<Pod>? {
+        let candidates = inventory.podByAddress[address].filter { belongs($0, inventory.interfaces[handle]) }
+        guard candidates.count > 1 else { return candidates.first }
+        return candidates.first { inventory.placement(of: $0, address) == .interface(handle) } ?? candidates.first
+    }
+
     /// One address of an interface, with the pod, node or load balancer that has it.
     func member(_ handle: Handle<NetworkInterface>, _ address: IPAddress) -> Member {
         let interface = inventory.interfaces[handle]
-        let pod = inventory.podByAddress[address].first { belongs($0, interface) }
+        let pod = pod(at: address, of: handle)
         let balancer = inventory.loadBalancerByNode[handle]
         var member = Member(
             place: place(interface, handle), addresses: AddressSet(address), interface: handle, pod: pod,
