@@ -5,7 +5,8 @@ enum InventoryEdit: Hashable, Sendable {
     /// Entries that allow, from a number on, one for each block.
     case addNetworkACLEntries(Handle<NetworkACL>, isEgress: Bool, number: Int, Transport, [CIDRBlock])
     case addRoutes(Handle<RouteTable>, [CIDRBlock], RouteTarget)
-    case deleteRoute(Handle<RouteTable>, Int)
+    /// The route for this very block, of which a table has one.
+    case deleteRoute(Handle<RouteTable>, CIDRBlock)
 
     /// Protocol with ports, or with ICMP type.
     struct Transport: Hashable, Sendable {
@@ -72,8 +73,8 @@ extension Inventory {
                 route.targetID = target.id
                 edited.routeTables[table].record.routes.append(route)
             }
-        case .deleteRoute(let table, let index):
-            edited.routeTables[table].record.routes.remove(at: index)
+        case .deleteRoute(let table, let block):
+            edited.routeTables[table].record.routes.removeAll { $0.block == block }
         }
         return edited
     }

@@ -12,10 +12,9 @@ struct EditDescriber {
         case .addNetworkACLEntries(_, let isEgress, _, let transport, let blocks):
             return "allow \(service(transport)) \(isEgress ? "out to" : "in from") \(list(blocks))"
         case .addRoutes(_, let blocks, let target):
-            return "route \(list(blocks)) to \(describer.text(target.id))"
-        case .deleteRoute(let table, let index):
-            let block = inventory.routeTables[table].record.routes[index].block?.description ?? ""
-            return "delete the route \(block), so that a shorter one carries it"
+            return "route \(list(blocks)) to \(describer.text(target.id)) in \(describer.label(edit.component))"
+        case .deleteRoute(_, let block):
+            return "delete the route \(block) of \(describer.label(edit.component)), so that a shorter one carries it"
         }
     }
 
@@ -29,7 +28,8 @@ struct EditDescriber {
             return
                 "+ \(isEgress ? "egress" : "ingress")  \(number)  allow  \(columns(transport))  \(isEgress ? "to" : "from") \(list(blocks))"
         case .addRoutes(_, let blocks, let target): return "+ \(list(blocks))  -> \(describer.text(target.id))"
-        case .deleteRoute(let table, let index):
+        case .deleteRoute(let table, let block):
+            guard let index = index(of: block, in: table) else { return "- \(block)" }
             return "- " + describer.line(.route(table, index)).parts.map(\.text).joined(separator: "  ")
         }
     }
@@ -53,6 +53,12 @@ struct EditDescriber {
     private func list(_ blocks: [CIDRBlock]) -> String { blocks.map(\.description).joined(separator: ", ") }
 
     // MARK: Commands
+
+    /// A Kubernetes manifest, for edits of what lives in a cluster.
+    func manifest(_ edit: InventoryEdit) -> String? { nil }
+
+    /// A resource for Terraform; nil where the edit changes one that already exists.
+    func terraform(_ edit: InventoryEdit) -> String? { nil }
 
     func commands(_ edit: InventoryEdit) -> [String] { commands(edit, isUndo: false) }
 
@@ -84,9 +90,9 @@ struct EditDescriber {
                 return
                     "aws ec2 create-route\(region) \(base) \(targetOption(target.kind)) \(ShellWord(describer.text(target.id)))"
             }
-        case .deleteRoute(let table, let index):
+        case .deleteRoute(let table, let block):
+            guard let index = index(of: block, in: table) else { return [] }
             let route = inventory.routeTables[table].record.routes[index]
-            guard let block = route.block else { return [] }
             let base = "--route-table-id \(id) \(destinationOption(block)) \(block)"
             if isUndo {
                 return [
@@ -95,6 +101,10 @@ struct EditDescriber {
             }
             return ["aws ec2 delete-route\(region) \(base)"]
         }
+    }
+
+    private func index(of block: CIDRBlock, in table: Handle<RouteTable>) -> Int? {
+        inventory.routeTables[table].record.routes.firstIndex { $0.block == block }
     }
 
     private func permission(_ transport: InventoryEdit.Transport, _ blocks: [CIDRBlock]) -> String {

@@ -82,6 +82,8 @@ public struct MarkdownRenderer: Sendable {
             lines += ["### \(escape(fix.title))", ""]
             lines.append(
                 "With it the answer is **\(fix.verdictAfter.rawValue)**. Opens \(escape(fix.opens.description)).")
+            if let together = fix.together { lines += ["", escape(together) + "."] }
+            for condition in fix.conditions ?? [] { lines += ["", "It rests on this: \(escape(condition))."] }
             lines += [""] + block("diff", [fix.edit]) + block("sh", fix.aws)
             lines += ["Undo:", ""] + block("sh", fix.rollback)
         }

@@ -51,6 +51,12 @@ struct TargetGroup: Sendable {
     var classic: Handle<LoadBalancer>?
 }
 
+/// A target of a group, by its position in the group's list.
+struct RegisteredTarget: Hashable, Sendable {
+    let group: Handle<TargetGroup>
+    let index: Int
+}
+
 extension Inventory {
     /// A target group as reports name it; a classic load balancer's instances are its own.
     func ref(of group: Handle<TargetGroup>) -> ResourceRef {
