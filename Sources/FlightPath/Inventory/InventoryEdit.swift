@@ -7,6 +7,12 @@ enum InventoryEdit: Hashable, Sendable {
     case addRoutes(Handle<RouteTable>, [CIDRBlock], RouteTarget)
     /// The route for this very block, of which a table has one.
     case deleteRoute(Handle<RouteTable>, CIDRBlock)
+    /// The route for this very block leads elsewhere.
+    case replaceRoute(Handle<RouteTable>, CIDRBlock, RouteTarget)
+    case connection(ConnectionEdit)
+    case transitGateway(TransitGatewayEdit)
+    case loadBalancing(LoadBalancingEdit)
+    case kubernetes(KubernetesEdit)
 
     /// Protocol with ports, or with ICMP type.
     struct Transport: Hashable, Sendable {
@@ -27,7 +33,12 @@ enum InventoryEdit: Hashable, Sendable {
         switch self {
         case .addSecurityGroupRules(let group, _, _, _): .securityGroup(group)
         case .addNetworkACLEntries(let acl, _, _, _, _): .networkACL(acl)
-        case .addRoutes(let table, _, _), .deleteRoute(let table, _): .routeTable(table)
+        case .addRoutes(let table, _, _), .deleteRoute(let table, _), .replaceRoute(let table, _, _):
+            .routeTable(table)
+        case .connection(let edit): edit.component
+        case .transitGateway(let edit): edit.component
+        case .loadBalancing(let edit): edit.component
+        case .kubernetes(let edit): edit.component
         }
     }
 }
@@ -75,14 +86,26 @@ extension Inventory {
             }
         case .deleteRoute(let table, let block):
             edited.routeTables[table].record.routes.removeAll { $0.block == block }
+        case .replaceRoute(let table, let block, let target):
+            for index in routeTables[table].record.routes.indices
+            where routeTables[table].record.routes[index].block == block {
+                edited.routeTables[table].record.routes[index].target = target.kind
+                edited.routeTables[table].record.routes[index].targetID = target.id
+                edited.routeTables[table].record.routes[index].state = .empty
+            }
+        case .connection(let edit): edit.apply(to: &edited)
+        case .transitGateway(let edit): edit.apply(to: &edited)
+        case .loadBalancing(let edit): edit.apply(to: &edited)
+        case .kubernetes(let edit): edit.apply(to: &edited)
         }
         return edited
     }
 
     private mutating func symbol(_ ipProtocol: IPProtocol?) -> Symbol {
-        let text = ipProtocol.map { String($0.rawValue) } ?? "-1"
-        return names.find(text) ?? names.intern(text)
+        symbol(ipProtocol.map { String($0.rawValue) } ?? "-1")
     }
+
+    mutating func symbol(_ text: String) -> Symbol { names.find(text) ?? names.intern(text) }
 }
 
 extension InventoryEdit.Transport {

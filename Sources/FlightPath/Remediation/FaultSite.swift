@@ -41,7 +41,8 @@ struct FaultSite {
             return refused.ipv4.isEmpty ? [] : ["0.0.0.0/0"].compactMap { CIDRBlock($0) }
         }
         let ends = ends(isSource: isSource)
-        let isBalancer = ends.contains { $0.loadBalancer != nil && $0.preservingGroup == nil }
+        // Load balancers move about in their subnets, and so do nodes, which are replaced.
+        let isBalancer = ends.contains { ($0.loadBalancer != nil || $0.node != nil) && $0.preservingGroup == nil }
         let exact = refused.blocks
         if exact.count <= 4, !isBalancer { return movingNodes(refused) ?? exact }
         var subnets = AddressSet()

@@ -32,7 +32,7 @@ struct Trial {
             }
         }
         let isCured = singles.contains { $0.diagnosis.findings.isEmpty }
-        let set = isCured ? nil : cure(start, singles, &traces)
+        let set = isCured ? nil : cure(start, &traces)
         let whole = set.map { [$0] } ?? []
         return
             (whole + singles.filter { $0.diagnosis.findings.isEmpty }
@@ -67,34 +67,39 @@ struct Trial {
     // MARK: Sets
 
     /// The fixes that together leave no finding, with none among them that is not needed.
-    private func cure(_ start: Attempt, _ singles: [Attempt], _ traces: inout Int) -> Attempt? {
-        var current = start
-        while !current.diagnosis.findings.isEmpty {
-            guard current.steps.count < Self.mostSteps, let next = next(current, singles, &traces) else { return nil }
-            current = next
-        }
-        return smallest(current, &traces)
+    private func cure(_ start: Attempt, _ traces: inout Int) -> Attempt? {
+        guard let whole = completed(start, &traces) else { return nil }
+        return smallest(whole, &traces)
     }
 
-    /// The first fix of any finding that brings up nothing before the finding; one that brings up nothing at all first.
-    /// What stops health checks shows where the checks begin, though traffic got no further than the finding.
-    private func next(_ current: Attempt, _ singles: [Attempt], _ traces: inout Int) -> Attempt? {
-        if current.steps.isEmpty, let single = singles.first { return single }
-        let known = Set(current.diagnosis.findings.map(\.identity))
-        for finding in current.diagnosis.findings {
-            var revealing: Attempt?
-            for attempt in attempts(at: finding, after: current, &traces) {
-                let new = attempt.diagnosis.findings.filter { !known.contains($0.identity) }
-                if new.isEmpty { return attempt }
-                if revealing == nil,
-                    new.allSatisfy({ $0.position > finding.position || $0.code == .healthCheckBlocked })
-                {
-                    revealing = attempt
-                }
-            }
-            if let revealing { return revealing }
+    /// Goes on until nothing is left in the way: a fix that leads nowhere gives way to the next one of its finding.
+    private func completed(_ current: Attempt, _ traces: inout Int) -> Attempt? {
+        if current.diagnosis.findings.isEmpty { return current }
+        guard current.steps.count < Self.mostSteps else { return nil }
+        for attempt in next(current, &traces) {
+            if let whole = completed(attempt, &traces) { return whole }
         }
         return nil
+    }
+
+    /// The fixes of the first finding that has any which brings up nothing before the finding; those that bring up nothing
+    /// at all first. What stops health checks shows where the checks begin, though traffic got no further than the finding.
+    private func next(_ current: Attempt, _ traces: inout Int) -> [Attempt] {
+        let known = Set(current.diagnosis.findings.map(\.identity))
+        for finding in current.diagnosis.findings {
+            var quiet: [Attempt] = []
+            var revealing: [Attempt] = []
+            for attempt in attempts(at: finding, after: current, &traces) {
+                let new = attempt.diagnosis.findings.filter { !known.contains($0.identity) }
+                if new.isEmpty {
+                    quiet.append(attempt)
+                } else if new.allSatisfy({ $0.position > finding.position || $0.code == .healthCheckBlocked }) {
+                    revealing.append(attempt)
+                }
+            }
+            if !quiet.isEmpty || !revealing.isEmpty { return quiet + revealing }
+        }
+        return []
     }
 
     /// The same without the fixes that turn out not to be needed.

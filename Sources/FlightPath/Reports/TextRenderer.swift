@@ -169,7 +169,13 @@ public struct TextRenderer: Sendable {
             lines.append("help: \(fix.title)   [verified: \(fix.outcome)]")
             lines += fix.edit.split(separator: "\n").map { "   |  \($0)" }
             if isFull || fix.steps == nil {
-                lines += (isFull ? fix.aws : Array(fix.aws.prefix(1))).map { "   $  \($0)" }
+                let commands = fix.aws + (fix.kubectl.map { [$0] } ?? [])
+                for command in isFull ? commands : Array(commands.prefix(1)) {
+                    let own = command.split(separator: "\n")
+                    lines += (isFull ? own : Array(own.prefix(1))).enumerated().map { index, line in
+                        "   \(index == 0 ? "$" : " ")  \(line)"
+                    }
+                }
             }
             if let together = fix.together { lines.append("   = note: \(together)") }
             for condition in isFull ? fix.conditions ?? [] : Array((fix.conditions ?? []).prefix(1)) {

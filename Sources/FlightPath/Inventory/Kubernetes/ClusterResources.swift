@@ -67,7 +67,7 @@ struct Workload: Sendable {
 
 /// A service of a cluster.
 struct Service: Sendable {
-    let record: ServiceRecord
+    var record: ServiceRecord
     let cluster: Handle<Cluster>
 }
 
