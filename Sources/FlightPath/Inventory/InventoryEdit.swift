@@ -13,6 +13,9 @@ enum InventoryEdit: Hashable, Sendable {
     case transitGateway(TransitGatewayEdit)
     case loadBalancing(LoadBalancingEdit)
     case kubernetes(KubernetesEdit)
+    case firewall(FirewallEdit)
+    /// A rule that names the peers' group: what is in it now and later.
+    case addSecurityGroupReference(Handle<SecurityGroup>, isEgress: Bool, Transport, Handle<SecurityGroup>)
 
     /// Protocol with ports, or with ICMP type.
     struct Transport: Hashable, Sendable {
@@ -39,6 +42,8 @@ enum InventoryEdit: Hashable, Sendable {
         case .transitGateway(let edit): edit.component
         case .loadBalancing(let edit): edit.component
         case .kubernetes(let edit): edit.component
+        case .firewall(let edit): edit.component
+        case .addSecurityGroupReference(let group, _, _, _): .securityGroup(group)
         }
     }
 }
@@ -97,6 +102,14 @@ extension Inventory {
         case .transitGateway(let edit): edit.apply(to: &edited)
         case .loadBalancing(let edit): edit.apply(to: &edited)
         case .kubernetes(let edit): edit.apply(to: &edited)
+        case .firewall(let edit): edit.apply(to: &edited)
+        case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
+            var rule = SecurityGroupRuleRecord(isEgress: isEgress, place: securityGroups[group].record.place)
+            rule.ipProtocol = edited.symbol(transport.ipProtocol)
+            rule.fromPort = transport.from
+            rule.toPort = transport.to
+            rule.peer = .group(securityGroups[peer].record.id)
+            edited.securityGroups[group].record.rules.append(rule)
         }
         return edited
     }

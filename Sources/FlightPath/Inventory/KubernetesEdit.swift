@@ -30,10 +30,29 @@ enum KubernetesEdit: Hashable, Sendable {
         switch self {
         case .addPolicy(let policy): add(policy, to: &inventory)
         case .setSelector(let service, let labels): inventory.services[service].record.selector = labels
-        case .sendToEveryNode(let service):
-            let cluster = inventory.symbol("Cluster")
-            inventory.services[service].record.externalTrafficPolicy = cluster
-            inventory.services[service].record.healthCheckNodePort = nil
+        case .sendToEveryNode(let service): sendToEveryNode(service, &inventory)
+        }
+    }
+
+    /// The port at which nodes told of their pods goes: the controller of the load balancer then checks the node port.
+    ///
+    /// Source: https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/
+    private func sendToEveryNode(_ service: Handle<Service>, _ inventory: inout Inventory) {
+        let cluster = inventory.symbol("Cluster")
+        inventory.services[service].record.externalTrafficPolicy = cluster
+        guard let port = inventory.services[service].record.healthCheckNodePort else { return }
+        inventory.services[service].record.healthCheckNodePort = nil
+        let trafficPort = inventory.symbol("traffic-port")
+        let nodePorts = inventory.services[service].record.ports.compactMap(\.nodePort)
+        for group in inventory.targetGroups.handles
+        where inventory.text(inventory.targetGroups[group].record.healthCheck.port) == String(port) {
+            let own = inventory.targetGroups[group].record.port
+            let targets = inventory.targetGroups[group].targets ?? []
+            guard targets.contains(where: { ($0.port ?? own).map { nodePorts.contains($0) } ?? false }) else {
+                continue
+            }
+            inventory.targetGroups[group].record.healthCheck.port = trafficPort
+            for index in targets.indices { inventory.targetGroups[group].targets?[index].healthCheckPort = .empty }
         }
     }
 

@@ -8,6 +8,7 @@ enum FixCatalogue {
         { $0.routeFixes() },
         { $0.transitGatewayFixes() },
         { $0.loadBalancerFixes() },
+        { $0.firewallFixes() },
         { $0.networkPolicyFixes() },
         { $0.serviceFixes() },
         { $0.healthCheckFixes() },

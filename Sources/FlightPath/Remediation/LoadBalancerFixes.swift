@@ -4,8 +4,9 @@ extension FaultSite {
         switch finding.denial {
         case .noTargetsInZone(let balancer, _), .notCrossZone(let balancer, _): return crossZone(balancer)
         case .localPolicyWithoutEndpoint:
-            return Set(passages.compactMap { $0.from.loadBalancer }).sorted { $0.index < $1.index }
-                .flatMap { crossZone($0) }
+            // Where no target is left in a zone, the way ends at the load balancer's node.
+            return Set(passages.compactMap { $0.to.loadBalancer }).sorted { $0.index < $1.index }
+                .filter { inventory.loadBalancers[$0].type != .application }.flatMap { crossZone($0) }
         case .securityGroups, .sourceAddressPreservation, .hairpin: return preservation()
         default: return []
         }

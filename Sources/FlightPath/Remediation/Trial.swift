@@ -142,7 +142,8 @@ struct Trial {
             steps: steps(attempt, singles, &traces), verdictAfter: after.verdict,
             opens: .init(
                 flows: opened.flowCount, packets: opened, otherInterfaces: otherInterfaces(attempt.steps)),
-            assumptions: after.assumptions.filter { !known.contains($0) }, gaps: after.gaps)
+            assumptions: after.assumptions.filter { !known.contains($0) }, gaps: after.gaps,
+            renewed: attempt.inventory.outdatedHealth)
     }
 
     /// What each fix does alone.
@@ -169,9 +170,13 @@ struct Trial {
 
     private func otherInterfaces(_ fixes: [Fix]) -> Int {
         var opened: Set<Handle<NetworkInterface>> = []
-        for case .addSecurityGroupRules(let group, _, _, _) in fixes.flatMap(\.edits) {
-            let id = inventory.securityGroups[group].record.id
-            opened.formUnion(inventory.interfaces.handles.filter { inventory.interfaces[$0].groups.contains(id) })
+        for edit in fixes.flatMap(\.edits) {
+            switch edit {
+            case .addSecurityGroupRules(let group, _, _, _), .addSecurityGroupReference(let group, _, _, _):
+                let id = inventory.securityGroups[group].record.id
+                opened.formUnion(inventory.interfaces.handles.filter { inventory.interfaces[$0].groups.contains(id) })
+            default: continue
+            }
         }
         for passage in diagnosis.journey.branches.flatMap(\.passages) {
             for end in [passage.from.interface, passage.to.interface].compactMap({ $0 }) { opened.remove(end) }

@@ -29,5 +29,8 @@ struct TriedRemediation {
     /// What has to be known before the verdict can be better.
     let gaps: [Gap]
 
+    /// Targets taken to become healthy, because nothing stops their checks any more.
+    let renewed: Set<RegisteredTarget>
+
     var edits: [InventoryEdit] { steps.flatMap(\.fix.edits) }
 }

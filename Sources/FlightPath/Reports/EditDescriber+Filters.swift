@@ -26,6 +26,33 @@ extension EditDescriber {
             }.joined(separator: "\n"))
     }
 
+    func reference(
+        _ group: Handle<SecurityGroup>, _ isEgress: Bool, _ transport: InventoryEdit.Transport,
+        _ peer: Handle<SecurityGroup>
+    ) -> EditWords {
+        let direction = isEgress ? "egress" : "ingress"
+        let id = id(.securityGroup(group))
+        let other = self.id(.securityGroup(peer))
+        let permission = permission(transport, []) + ",UserIdGroupPairs=[{GroupId=\(other)}]"
+        let base =
+            "-security-group-\(direction)\(region(of: .securityGroup(group))) --group-id \(ShellWord(id))"
+            + " --ip-permissions \(ShellWord(permission))"
+        var arguments: [(String, HCL.Value)] = [
+            ("security_group_id", .text(id)), ("referenced_security_group_id", .text(other)),
+            ("ip_protocol", .text(transport.ipProtocol?.name ?? "-1")),
+        ]
+        if let from = transport.from, let to = transport.to {
+            arguments += [("from_port", .number(from)), ("to_port", .number(to))]
+        }
+        let label = describer.label(.securityGroup(peer))
+        return EditWords(
+            title: isEgress ? "let \(service(transport)) out to \(label)" : "admit \(label) on \(service(transport))",
+            line: "+ \(direction)  allow  \(columns(transport))  \(isEgress ? "to" : "from") \(other)",
+            aws: ["aws ec2 authorize\(base)"], rollback: ["aws ec2 revoke\(base)"],
+            terraform: HCL.resource(
+                "aws_vpc_security_group_\(direction)_rule", "fix_\(id)_\(transport.from ?? 0)_\(other)", arguments))
+    }
+
     private func permission(_ transport: InventoryEdit.Transport, _ blocks: [CIDRBlock]) -> String {
         var text = "IpProtocol=\(transport.ipProtocol.map { $0.name } ?? "-1")"
         if let from = transport.from, let to = transport.to { text += ",FromPort=\(from),ToPort=\(to)" }

@@ -11,7 +11,9 @@ extension EditDescriber {
         case .sendToEveryNode(let service):
             let before = JSONText.string(text(inventory.services[service].record.externalTrafficPolicy))
             return EditWords(
-                title: "set `externalTrafficPolicy: Cluster` on \(describer.label(.service(service)))",
+                title: "set `externalTrafficPolicy: Cluster` on \(describer.label(.service(service)))"
+                    + (inventory.services[service].record.healthCheckNodePort == nil
+                        ? "" : ", whose controller then moves the health checks to the traffic port"),
                 line: "externalTrafficPolicy  Local -> Cluster",
                 kubectl: [patch(service, "{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}")],
                 rollback: [patch(service, "{\"spec\":{\"externalTrafficPolicy\":\(before)}}")])

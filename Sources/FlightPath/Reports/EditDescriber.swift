@@ -17,6 +17,9 @@ struct EditDescriber {
         case .transitGateway(let edit): return words(edit)
         case .loadBalancing(let edit): return words(edit)
         case .kubernetes(let edit): return words(edit)
+        case .firewall(let edit): return words(edit)
+        case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
+            return reference(group, isEgress, transport, peer)
         }
     }
 

@@ -37,7 +37,7 @@ struct Listener: Sendable {
 
 /// A target group with what is registered in it; or the instances of a classic load balancer, as one listener uses them.
 struct TargetGroup: Sendable {
-    let record: TargetGroupRecord
+    var record: TargetGroupRecord
     let region: Symbol
     let account: Symbol
     /// Nil when `describe-target-health` was not collected.
