@@ -114,6 +114,10 @@ struct Inventory: Sendable {
     /// Nodes on which policies are in force in another way than on the rest of their cluster.
     var nodeRegimes: [NamespaceKey: NodeRegime] = [:]
 
+    /// Targets whose recorded bad health is older than an edit that mended its cause: what their health checks meet now
+    /// tells more of them. Empty in what a snapshot says.
+    var outdatedHealth: Set<RegisteredTarget> = []
+
     /// What people state beside the snapshot; empty without a hints file.
     var hints = Hints()
 
