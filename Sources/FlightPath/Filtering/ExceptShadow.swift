@@ -9,6 +9,8 @@ struct ExceptShadow {
     struct Entry {
         let rule: RuleRef
         let policy: Handle<NetworkPolicy>
+        /// The block under `except`, and what of it no rule names.
+        let block: CIDRBlock
         let addresses: AddressSet
     }
 
@@ -35,7 +37,7 @@ struct ExceptShadow {
                     for key in keys where AddressSet(key).isSubset(of: own) { inner.formUnion(AddressSet(key)) }
                     entries.append(
                         Entry(
-                            rule: .policyRule(policy, isEgress: isEgress, index), policy: policy,
+                            rule: .policyRule(policy, isEgress: isEgress, index), policy: policy, block: except,
                             addresses: own.subtracting(inner)))
                 }
             }

@@ -21,7 +21,7 @@ struct PolicyRemarks {
         }
         guard enforcement.isVPCCNI == true else { return remarks }
         if candidates.isolating.isEmpty, candidates.isolatingOtherwise.isEmpty, !enforcement.isStrict,
-            agentRefusesUnselected
+            enforcement.agentRefusesUnselected(inventory.names)
         {
             remarks.append(.agentRefusesUnselected(version: enforcement.agentVersion))
         }
@@ -34,13 +34,6 @@ struct PolicyRemarks {
         inventory.foreignPolicies.contains {
             $0.cluster == cluster && inventory.names[$0.record.group].hasSuffix("projectcalico.org")
         }
-    }
-
-    /// Source: https://github.com/aws/aws-network-policy-agent/issues/553
-    private var agentRefusesUnselected: Bool {
-        let image = inventory.names[enforcement.agentVersion]
-        let tag = image.split(separator: ":").last ?? ""
-        return tag == "v1.3.2" || tag.hasPrefix("v1.3.2-")
     }
 
     /// Policies that the controller has not resolved, or not to this pod.

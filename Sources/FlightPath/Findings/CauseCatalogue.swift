@@ -70,6 +70,14 @@ extension CauseCode {
         case .kubeProxyNotRunning: .kubeProxyNotRunning
         case .branchBehindLocalNodePort: .branchBehindLocalNodePort
         case .networkPolicyNoMatch: .networkPolicyNoMatch
+        case .policyPortsDropped: .policyPortsDropped
+        case .policyExceptShadow: .policyExceptShadow
+        case .policyNotEnforced: .policyNotEnforced
+        case .policyNotResolved: .policyNotResolved
+        case .calicoLeftOver: .calicoLeftOver
+        case .policyAgentFault: .policyAgentFault
+        case .balancerClientsOfOwnVPC: .balancerClientsOfOwnVPC
+        case .endpointClientsNotAdmitted: .endpointClientsNotAdmitted
         case .bindingServiceNotFound: .bindingServiceNotFound
         case .bindingPortNotFound: .bindingPortNotFound
         case .targetPortMismatch: .targetPortMismatch

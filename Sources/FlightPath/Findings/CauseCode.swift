@@ -177,6 +177,22 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
 
     // MARK: Found by lint
 
+    /// More ports stand for one block than the VPC CNI's agent keeps.
+    case policyPortsDropped = "POD_NETWORK_POLICY_PORTS_DROPPED"
+    /// An `except` of a policy refuses what another rule admits.
+    case policyExceptShadow = "POD_NETWORK_POLICY_EXCEPT_SHADOW"
+    /// There are network policies, and nothing enforces them.
+    case policyNotEnforced = "POD_NETWORK_POLICY_NOT_ENFORCED"
+    /// The VPC CNI's controller resolved a policy to other pods than it selects.
+    case policyNotResolved = "POD_NETWORK_POLICY_NOT_RESOLVED"
+    /// Calico's policies are there, and Calico is not.
+    case calicoLeftOver = "CALICO_LEFT_OVER"
+    /// A version of the network policy agent that may refuse pods without policies.
+    case policyAgentFault = "POD_NETWORK_POLICY_AGENT_FAULT"
+    /// Targets admit the load balancer's own VPC alone, and see their clients' addresses.
+    case balancerClientsOfOwnVPC = "NLB_CLIENTS_OF_OWN_VPC"
+    /// Security groups of a network load balancer hold for endpoint clients that they do not admit.
+    case endpointClientsNotAdmitted = "NLB_ENDPOINT_CLIENTS_NOT_ADMITTED"
     /// A target group binding names a service that its namespace does not have.
     case bindingServiceNotFound = "TGB_SERVICE_NOT_FOUND"
     /// A target group binding names a port that its service does not have.

@@ -36,6 +36,8 @@ enum Assumption: Hashable, Sendable {
     case transitGatewayRoutesComputed(Symbol)
     case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
     case healthUnknown(ResourceRef)
+    /// Targets that were unhealthy become healthy once nothing stops their health checks any more.
+    case healthRecovers(ResourceRef)
     /// Clients have done what a listener asks of them before it forwards.
     case authenticated(ResourceRef)
     /// The instances behind a classic load balancer are in service.

@@ -108,10 +108,15 @@ struct Inventory: Sendable {
     var namespaceByName: [NamespaceKey: Handle<Namespace>] = [:]
     /// Pods in the network of their node, which policies of the VPC CNI know by the node's address.
     var hostNetworkPods: [Handle<Pod>] = []
+    var podsByNamespace: [NamespaceKey: [Handle<Pod>]] = [:]
     /// Pods by their node, where any policy is there.
     var podsByNode: [NamespaceKey: [Handle<Pod>]] = [:]
     /// Nodes on which policies are in force in another way than on the rest of their cluster.
     var nodeRegimes: [NamespaceKey: NodeRegime] = [:]
+
+    /// Targets whose recorded bad health is older than an edit that mended its cause: what their health checks meet now
+    /// tells more of them. Empty in what a snapshot says.
+    var outdatedHealth: Set<RegisteredTarget> = []
 
     /// What people state beside the snapshot; empty without a hints file.
     var hints = Hints()

@@ -5,7 +5,17 @@ enum InventoryEdit: Hashable, Sendable {
     /// Entries that allow, from a number on, one for each block.
     case addNetworkACLEntries(Handle<NetworkACL>, isEgress: Bool, number: Int, Transport, [CIDRBlock])
     case addRoutes(Handle<RouteTable>, [CIDRBlock], RouteTarget)
-    case deleteRoute(Handle<RouteTable>, Int)
+    /// The route for this very block, of which a table has one.
+    case deleteRoute(Handle<RouteTable>, CIDRBlock)
+    /// The route for this very block leads elsewhere.
+    case replaceRoute(Handle<RouteTable>, CIDRBlock, RouteTarget)
+    case connection(ConnectionEdit)
+    case transitGateway(TransitGatewayEdit)
+    case loadBalancing(LoadBalancingEdit)
+    case kubernetes(KubernetesEdit)
+    case firewall(FirewallEdit)
+    /// A rule that names the peers' group: what is in it now and later.
+    case addSecurityGroupReference(Handle<SecurityGroup>, isEgress: Bool, Transport, Handle<SecurityGroup>)
 
     /// Protocol with ports, or with ICMP type.
     struct Transport: Hashable, Sendable {
@@ -26,7 +36,14 @@ enum InventoryEdit: Hashable, Sendable {
         switch self {
         case .addSecurityGroupRules(let group, _, _, _): .securityGroup(group)
         case .addNetworkACLEntries(let acl, _, _, _, _): .networkACL(acl)
-        case .addRoutes(let table, _, _), .deleteRoute(let table, _): .routeTable(table)
+        case .addRoutes(let table, _, _), .deleteRoute(let table, _), .replaceRoute(let table, _, _):
+            .routeTable(table)
+        case .connection(let edit): edit.component
+        case .transitGateway(let edit): edit.component
+        case .loadBalancing(let edit): edit.component
+        case .kubernetes(let edit): edit.component
+        case .firewall(let edit): edit.component
+        case .addSecurityGroupReference(let group, _, _, _): .securityGroup(group)
         }
     }
 }
@@ -72,16 +89,36 @@ extension Inventory {
                 route.targetID = target.id
                 edited.routeTables[table].record.routes.append(route)
             }
-        case .deleteRoute(let table, let index):
-            edited.routeTables[table].record.routes.remove(at: index)
+        case .deleteRoute(let table, let block):
+            edited.routeTables[table].record.routes.removeAll { $0.block == block }
+        case .replaceRoute(let table, let block, let target):
+            for index in routeTables[table].record.routes.indices
+            where routeTables[table].record.routes[index].block == block {
+                edited.routeTables[table].record.routes[index].target = target.kind
+                edited.routeTables[table].record.routes[index].targetID = target.id
+                edited.routeTables[table].record.routes[index].state = .empty
+            }
+        case .connection(let edit): edit.apply(to: &edited)
+        case .transitGateway(let edit): edit.apply(to: &edited)
+        case .loadBalancing(let edit): edit.apply(to: &edited)
+        case .kubernetes(let edit): edit.apply(to: &edited)
+        case .firewall(let edit): edit.apply(to: &edited)
+        case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
+            var rule = SecurityGroupRuleRecord(isEgress: isEgress, place: securityGroups[group].record.place)
+            rule.ipProtocol = edited.symbol(transport.ipProtocol)
+            rule.fromPort = transport.from
+            rule.toPort = transport.to
+            rule.peer = .group(securityGroups[peer].record.id)
+            edited.securityGroups[group].record.rules.append(rule)
         }
         return edited
     }
 
     private mutating func symbol(_ ipProtocol: IPProtocol?) -> Symbol {
-        let text = ipProtocol.map { String($0.rawValue) } ?? "-1"
-        return names.find(text) ?? names.intern(text)
+        symbol(ipProtocol.map { String($0.rawValue) } ?? "-1")
     }
+
+    mutating func symbol(_ text: String) -> Symbol { names.find(text) ?? names.intern(text) }
 }
 
 extension InventoryEdit.Transport {

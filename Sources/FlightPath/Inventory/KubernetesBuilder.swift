@@ -44,6 +44,7 @@ struct KubernetesBuilder {
             let key = Inventory.NamespaceKey(cluster: policy.cluster, namespace: policy.record.meta.namespace)
             inventory.policiesByNamespace[key, default: []].append(handle)
         }
+        indexPodsByNamespace()
         indexForPolicies()
         for handle in inventory.clusters.handles {
             inventory.clusters[handle].enforcement = enforcement(of: handle)

@@ -3,7 +3,6 @@ struct ClusterView {
     let inventory: Inventory
     let cluster: Handle<Cluster>
     private let serviceByName: [Key: Handle<Service>]
-    private let podsByNamespace: [Symbol: [Handle<Pod>]]
     /// The interface that instance targets are reached at, by instance id.
     let primaryInterfaces: [String: Handle<NetworkInterface>]
 
@@ -20,10 +19,6 @@ struct ClusterView {
             let meta = inventory.services[handle].record.meta
             services[Key(namespace: meta.namespace, name: meta.name)] = handle
         }
-        var pods: [Symbol: [Handle<Pod>]] = [:]
-        for handle in inventory.pods.handles where inventory.pods[handle].cluster == cluster {
-            pods[inventory.pods[handle].namespace, default: []].append(handle)
-        }
         let instances = Set(
             inventory.nodes.filter { $0.cluster == cluster }.compactMap { $0.record.instanceID(inventory.names) })
         var primary: [String: Handle<NetworkInterface>] = [:]
@@ -33,7 +28,6 @@ struct ClusterView {
         }
         primaryInterfaces = primary
         serviceByName = services
-        podsByNamespace = pods
     }
 
     var names: Names { inventory.names }
@@ -68,14 +62,7 @@ struct ClusterView {
         }
     }
 
-    /// Pods that a service's selector takes: those of its namespace that have every label.
-    func pods(of service: Handle<Service>) -> [Handle<Pod>] {
-        let record = inventory.services[service].record
-        guard let selector = record.selector, !selector.isEmpty else { return [] }
-        return (podsByNamespace[record.meta.namespace] ?? []).filter { handle in
-            selector.allSatisfy { inventory.pods[handle].record.meta.labels.contains($0) }
-        }
-    }
+    func pods(of service: Handle<Service>) -> [Handle<Pod>] { inventory.pods(of: service) }
 
     // MARK: Bindings
 
@@ -111,6 +98,15 @@ struct ClusterView {
     }
 
     // MARK: References
+
+    /// The daemon set of the VPC CNI, `aws-node`.
+    var vpcCNI: DaemonSetRecord? {
+        inventory.daemonSets.first { $0.cluster == cluster && names.equals($0.record.meta.name, "aws-node") }?.record
+    }
+
+    func ref(_ set: DaemonSetRecord) -> ResourceRef {
+        .object(.daemonset, namespace: set.meta.namespace, name: set.meta.name)
+    }
 
     func ref(_ binding: TargetGroupBindingRecord) -> ResourceRef {
         .object(.targetgroupbinding, namespace: binding.meta.namespace, name: binding.meta.name)

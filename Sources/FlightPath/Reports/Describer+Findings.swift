@@ -105,7 +105,7 @@ extension Describer {
                 "\(subject) sends nothing to \(target(group, index)): its health checks on tcp/\(port) are stopped by"
                 + " \(label(cause.component(inventory)))"
         case .targetStale(let group, let index):
-            return "\(subject) sends to \(target(group, index)), which no network interface has"
+            return "\(subject) sends to \(target(group, index)), \(holder(group, index))"
         case .appliancePolicy(let interface, let rule):
             let packets = "\(service(packets)) from \(brief(packets.sources)) to \(brief(packets.destinations))"
             return "\(appliance(interface)) \(rule == nil ? "permits no" : "denies") \(packets)"
@@ -294,7 +294,10 @@ extension Describer {
         case .healthCheckBlocked(let group, let index, _, let cause):
             notes.append(
                 "its health is `\(health(group, index))`; the checks meet \(cause.code(isEgress: false).rawValue)")
-        case .targetStale: notes.append("the address was perhaps a load balancer's or pod's that is gone")
+        case .targetStale(let group, let index):
+            if pod(of: group, index) == nil {
+                notes.append("the address was perhaps a load balancer's or pod's that is gone")
+            }
         default: break
         }
         return notes

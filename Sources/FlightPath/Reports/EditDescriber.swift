@@ -2,39 +2,41 @@
 struct EditDescriber {
     let describer: Describer
 
-    private var inventory: Inventory { describer.inventory }
+    var inventory: Inventory { describer.inventory }
 
-    func title(_ edit: InventoryEdit) -> String {
+    func words(_ edit: InventoryEdit) -> EditWords {
         switch edit {
-        case .addSecurityGroupRules(_, let isEgress, let transport, let blocks):
-            return isEgress
-                ? "let \(service(transport)) out to \(list(blocks))" : "admit \(list(blocks)) on \(service(transport))"
-        case .addNetworkACLEntries(_, let isEgress, _, let transport, let blocks):
-            return "allow \(service(transport)) \(isEgress ? "out to" : "in from") \(list(blocks))"
-        case .addRoutes(_, let blocks, let target):
-            return "route \(list(blocks)) to \(describer.text(target.id))"
-        case .deleteRoute(let table, let index):
-            let block = inventory.routeTables[table].record.routes[index].block?.description ?? ""
-            return "delete the route \(block), so that a shorter one carries it"
+        case .addSecurityGroupRules(let group, let isEgress, let transport, let blocks):
+            return securityGroup(group, isEgress, transport, blocks)
+        case .addNetworkACLEntries(let acl, let isEgress, let number, let transport, let blocks):
+            return networkACL(acl, isEgress, number, transport, blocks)
+        case .addRoutes(let table, let blocks, let target): return routes(table, blocks, target)
+        case .deleteRoute(let table, let block): return deletion(of: block, table)
+        case .replaceRoute(let table, let block, let target): return replacement(of: block, table, target)
+        case .connection(let edit): return words(edit)
+        case .transitGateway(let edit): return words(edit)
+        case .loadBalancing(let edit): return words(edit)
+        case .kubernetes(let edit): return words(edit)
+        case .firewall(let edit): return words(edit)
+        case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
+            return reference(group, isEgress, transport, peer)
         }
     }
 
-    /// The change as a rule line, with `+` or `-` before it.
-    func line(_ edit: InventoryEdit) -> String {
-        switch edit {
-        case .addSecurityGroupRules(_, let isEgress, let transport, let blocks):
-            return
-                "+ \(isEgress ? "egress" : "ingress")  allow  \(columns(transport))  \(isEgress ? "to" : "from") \(list(blocks))"
-        case .addNetworkACLEntries(_, let isEgress, let number, let transport, let blocks):
-            return
-                "+ \(isEgress ? "egress" : "ingress")  \(number)  allow  \(columns(transport))  \(isEgress ? "to" : "from") \(list(blocks))"
-        case .addRoutes(_, let blocks, let target): return "+ \(list(blocks))  -> \(describer.text(target.id))"
-        case .deleteRoute(let table, let index):
-            return "- " + describer.line(.route(table, index)).parts.map(\.text).joined(separator: "  ")
-        }
+    // MARK: Words
+
+    func text(_ symbol: Symbol) -> String { describer.text(symbol) }
+
+    func word(_ symbol: Symbol) -> ShellWord { ShellWord(text(symbol)) }
+
+    func id(_ ref: ResourceRef) -> String { describer.component(ref).id }
+
+    /// The option that names the region; empty where the snapshot does not say.
+    func region(of ref: ResourceRef) -> String {
+        describer.component(ref).region.map { $0.isEmpty ? "" : " --region \(ShellWord($0))" } ?? ""
     }
 
-    private func columns(_ transport: InventoryEdit.Transport) -> String {
+    func columns(_ transport: InventoryEdit.Transport) -> String {
         let name = transport.ipProtocol?.name ?? "all"
         if let type = transport.icmpType { return "\(name)  type \(type)" }
         guard let ports = transport.ports else { return "\(name)  all" }
@@ -42,7 +44,7 @@ struct EditDescriber {
             ? "\(name)  \(ports.lowerBound)" : "\(name)  \(ports.lowerBound)-\(ports.upperBound)"
     }
 
-    private func service(_ transport: InventoryEdit.Transport) -> String {
+    func service(_ transport: InventoryEdit.Transport) -> String {
         let name = transport.ipProtocol?.name ?? "all traffic"
         if let type = transport.icmpType { return "\(name) type \(type)" }
         guard let ports = transport.ports else { return name }
@@ -50,90 +52,7 @@ struct EditDescriber {
             ? "\(name)/\(ports.lowerBound)" : "\(name)/\(ports.lowerBound)-\(ports.upperBound)"
     }
 
-    private func list(_ blocks: [CIDRBlock]) -> String { blocks.map(\.description).joined(separator: ", ") }
-
-    // MARK: Commands
-
-    func commands(_ edit: InventoryEdit) -> [String] { commands(edit, isUndo: false) }
-
-    func rollback(_ edit: InventoryEdit) -> [String] { commands(edit, isUndo: true) }
-
-    private func commands(_ edit: InventoryEdit, isUndo: Bool) -> [String] {
-        let component = describer.component(edit.component)
-        let region = component.region.map { " --region \(ShellWord($0))" } ?? ""
-        let id = ShellWord(component.id)
-        switch edit {
-        case .addSecurityGroupRules(_, let isEgress, let transport, let blocks):
-            let verb = "\(isUndo ? "revoke" : "authorize")-security-group-\(isEgress ? "egress" : "ingress")"
-            return [
-                "aws ec2 \(verb)\(region) --group-id \(id) --ip-permissions \(ShellWord(permission(transport, blocks)))"
-            ]
-        case .addNetworkACLEntries(_, let isEgress, let number, let transport, let blocks):
-            return blocks.enumerated().map { index, block in
-                let way = isEgress ? "--egress" : "--ingress"
-                let base = "--network-acl-id \(id) --rule-number \(number + index) \(way)"
-                if isUndo { return "aws ec2 delete-network-acl-entry\(region) \(base)" }
-                return "aws ec2 create-network-acl-entry\(region) \(base) --rule-action allow"
-                    + " --protocol \(transport.ipProtocol.map { String($0.rawValue) } ?? "-1")"
-                    + " \(cidrOption(block)) \(block)" + aclRange(transport)
-            }
-        case .addRoutes(_, let blocks, let target):
-            return blocks.map { block in
-                let base = "--route-table-id \(id) \(destinationOption(block)) \(block)"
-                if isUndo { return "aws ec2 delete-route\(region) \(base)" }
-                return
-                    "aws ec2 create-route\(region) \(base) \(targetOption(target.kind)) \(ShellWord(describer.text(target.id)))"
-            }
-        case .deleteRoute(let table, let index):
-            let route = inventory.routeTables[table].record.routes[index]
-            guard let block = route.block else { return [] }
-            let base = "--route-table-id \(id) \(destinationOption(block)) \(block)"
-            if isUndo {
-                return [
-                    "aws ec2 create-route\(region) \(base) \(targetOption(route.target)) \(ShellWord(describer.text(route.targetID)))"
-                ]
-            }
-            return ["aws ec2 delete-route\(region) \(base)"]
-        }
-    }
-
-    private func permission(_ transport: InventoryEdit.Transport, _ blocks: [CIDRBlock]) -> String {
-        var text = "IpProtocol=\(transport.ipProtocol.map { $0.name } ?? "-1")"
-        if let from = transport.from, let to = transport.to { text += ",FromPort=\(from),ToPort=\(to)" }
-        let v4 = blocks.filter { $0.family == .ipv4 }.map { "{CidrIp=\($0)}" }
-        let v6 = blocks.filter { $0.family == .ipv6 }.map { "{CidrIpv6=\($0)}" }
-        if !v4.isEmpty { text += ",IpRanges=[\(v4.joined(separator: ","))]" }
-        if !v6.isEmpty { text += ",Ipv6Ranges=[\(v6.joined(separator: ","))]" }
-        return text
-    }
-
-    private func aclRange(_ transport: InventoryEdit.Transport) -> String {
-        if let ports = transport.ports { return " --port-range From=\(ports.lowerBound),To=\(ports.upperBound)" }
-        if let type = transport.icmpType { return " --icmp-type-code Type=\(type),Code=-1" }
-        return ""
-    }
-
-    private func cidrOption(_ block: CIDRBlock) -> String {
-        block.family == .ipv4 ? "--cidr-block" : "--ipv6-cidr-block"
-    }
-
-    private func destinationOption(_ block: CIDRBlock) -> String {
-        block.family == .ipv4 ? "--destination-cidr-block" : "--destination-ipv6-cidr-block"
-    }
-
-    private func targetOption(_ kind: RouteTableRecord.Route.Target) -> String {
-        switch kind {
-        case .transitGateway: "--transit-gateway-id"
-        case .peeringConnection: "--vpc-peering-connection-id"
-        case .natGateway: "--nat-gateway-id"
-        case .networkInterface: "--network-interface-id"
-        case .egressOnlyInternetGateway: "--egress-only-internet-gateway-id"
-        case .localGateway: "--local-gateway-id"
-        case .carrierGateway: "--carrier-gateway-id"
-        case .coreNetwork: "--core-network-arn"
-        case .gateway, .none: "--gateway-id"
-        }
-    }
+    func list(_ blocks: [CIDRBlock]) -> String { blocks.map(\.description).joined(separator: ", ") }
 }
 
 /// A word of a shell command: quoted unless every character is harmless.
@@ -148,7 +67,22 @@ struct ShellWord: CustomStringConvertible {
                 || [0x2D, 0x5F, 0x2E, 0x2F, 0x3A, 0x40, 0x2B].contains(c)
         }
         if isPlain, !text.isEmpty { return text }
+        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return escaped }
         return "'" + text.replacing("'", with: "'\\''") + "'"
+    }
+
+    /// On one line, whatever the text holds: a command is one line.
+    private var escaped: String {
+        var result = "$'"
+        for byte in text.utf8 {
+            if (0x20...0x7E).contains(byte), byte != 0x27, byte != 0x5C {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let hex = String(byte, radix: 16)
+                result += "\\x" + (hex.count < 2 ? "0" : "") + hex
+            }
+        }
+        return result + "'"
     }
 }
 

@@ -82,10 +82,20 @@ public struct MarkdownRenderer: Sendable {
             lines += ["### \(escape(fix.title))", ""]
             lines.append(
                 "With it the answer is **\(fix.verdictAfter.rawValue)**. Opens \(escape(fix.opens.description)).")
-            lines += [""] + block("diff", [fix.edit]) + block("sh", fix.aws)
+            if let together = fix.together { lines += ["", escape(together) + "."] }
+            for condition in fix.conditions ?? [] { lines += ["", "It rests on this: \(escape(condition))."] }
+            lines +=
+                [""] + block("diff", self.lines(fix.edit))
+                + block("sh", fix.aws + (fix.kubectl.map { self.lines($0) } ?? []))
+                + (fix.terraform.map { block("hcl", self.lines($0)) } ?? [])
             lines += ["Undo:", ""] + block("sh", fix.rollback)
         }
         return lines
+    }
+
+    /// What is written on several lines stays so.
+    private func lines(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private func legs(_ report: Report) -> [String] {

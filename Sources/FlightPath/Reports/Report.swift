@@ -253,6 +253,30 @@ public struct RemediationReport: Sendable, Codable, Hashable {
     public var rollback: [String]
     /// The page of the AWS console where it can be made by hand.
     @ExplicitNull public var console: String?
-    /// The change as a rule line.
+    /// The change as a rule line; a line for each edit where it takes several.
     public var edit: String
+    /// Each fix by itself, where several are needed together; else left out.
+    public var steps: [Step]?
+    /// What the verdict rests on beside what the question's own answer rests on; left out where there is nothing.
+    public var conditions: [String]?
+
+    /// One fix of several that are needed together.
+    public struct Step: Sendable, Codable, Hashable {
+        /// What stops packets still.
+        public struct Leaving: Sendable, Codable, Hashable {
+            /// What it is.
+            public var code: CauseCode
+            /// Whose configuration it is.
+            public var component: Component
+        }
+
+        /// What it does.
+        public var title: String
+        /// The answer with this fix and none of the others.
+        public var verdictAlone: Verdict
+        /// What this fix leaves when none of the others is made.
+        public var leaves: [Leaving]
+        /// The page of the AWS console where it can be made by hand.
+        @ExplicitNull public var console: String?
+    }
 }

@@ -7,7 +7,7 @@ struct ReportBuilder {
     let remediations: [TriedRemediation]
     /// Whether the report tells every leg hop by hop, and where each rule stands: finding a line means reading a file.
     let includesLegs: Bool
-    private let describer: Describer
+    let describer: Describer
     private var places: PlaceCache
 
     init(
@@ -125,16 +125,6 @@ struct ReportBuilder {
         report.evidence =
             describer.statedPlace(of: rule) ?? describer.place(of: rule).flatMap { places.resolve($0) }
         return report
-    }
-
-    private func remediation(_ tried: TriedRemediation) -> RemediationReport {
-        let words = EditDescriber(describer: describer)
-        let component = describer.component(tried.edit.component)
-        return RemediationReport(
-            fixes: tried.fixes, title: words.title(tried.edit), verified: true, verdictAfter: tried.verdictAfter,
-            opens: .init(flows: tried.opens.flows.description, description: tried.opens.words(describer)),
-            aws: words.commands(tried.edit), rollback: words.rollback(tried.edit), console: component.console,
-            edit: words.line(tried.edit))
     }
 
     // MARK: Legs

@@ -166,11 +166,21 @@ public struct TextRenderer: Sendable {
     private func fixes(_ report: Report, isFull: Bool) -> [String] {
         var lines: [String] = []
         for fix in isFull ? report.remediations : Array(report.remediations.prefix(1)) {
-            let after =
-                fix.verdictAfter == .reachable ? "reachable" : "\(fix.verdictAfter.rawValue), other blockers remain"
-            lines.append("help: \(fix.title)   [verified: \(after)]")
-            lines.append("   |  \(fix.edit)")
-            lines += (isFull ? fix.aws : Array(fix.aws.prefix(1))).map { "   $  \($0)" }
+            lines.append("help: \(fix.title)   [verified: \(fix.outcome)]")
+            lines += fix.edit.split(separator: "\n").map { "   |  \($0)" }
+            if isFull || fix.steps == nil {
+                let commands = fix.aws + (fix.kubectl.map { [$0] } ?? [])
+                for command in isFull ? commands : Array(commands.prefix(1)) {
+                    let own = command.split(separator: "\n")
+                    lines += (isFull ? own : Array(own.prefix(1))).enumerated().map { index, line in
+                        "   \(index == 0 ? "$" : " ")  \(line)"
+                    }
+                }
+            }
+            if let together = fix.together { lines.append("   = note: \(together)") }
+            for condition in isFull ? fix.conditions ?? [] : Array((fix.conditions ?? []).prefix(1)) {
+                lines.append("   = if: \(condition)")
+            }
             if isFull {
                 lines.append("   = opens: \(fix.opens.description) (\(fix.opens.flows) flows)")
                 lines += fix.rollback.map { "   = undo: \($0)" }

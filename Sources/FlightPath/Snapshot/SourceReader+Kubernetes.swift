@@ -31,11 +31,13 @@ extension SourceReader {
         var isPartial = false
         let first = collected.count
         // Looked up before, not kept for later: a second reader would make every new name copy all names.
-        let ownKind = try Self.listKind(r, b)
+        let ownItems = try Self.itemType(r, b)
+        let ownKind = ownItems.recordKind
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "items", b) {
                 sawItems = true
                 listKind = ownKind
+                listItems = ownItems
                 isInMixedList = nameKind == nil && listKind == nil
                 try r.elements(b) { (r) throws(JSONError) in
                     sawObjects = true
@@ -53,7 +55,7 @@ extension SourceReader {
             r.position = start
             return try kubernetesObject(&r, b)
         }
-        defer { listKind = nil }
+        defer { (listKind, listItems) = (nil, ObjectType()) }
         let told = nameKind ?? listKind
         if let told, !sawObjects { markObject(told) }
         if isPartial || !r.setAside.isEmpty {
@@ -63,25 +65,25 @@ extension SourceReader {
         if hasUnknownObject, told == nil { markEveryKindIncomplete() }
     }
 
-    /// The kind that a list of one kind names itself, as `PodList` does; its items need not repeat it.
-    private static func listKind(_ list: JSONReader, _ b: Bytes) throws(JSONError) -> RecordKind? {
+    /// What a list of one kind says of its items, as `PodList` does; they need not repeat it.
+    private static func itemType(_ list: JSONReader, _ b: Bytes) throws(JSONError) -> ObjectType {
         var list = list
-        var name = ""
-        var group: Substring = ""
+        var type = ObjectType()
         try list.leaving { (r) throws(JSONError) in
             try r.object(b) { (key, r) throws(JSONError) in
                 if r.is(key, "items", b) { throw JSONReader.leave }
                 if r.is(key, "kind", b), try r.kind(b) == .string {
-                    name = try r.string(b)
+                    type.kind = try r.string(b)
                 } else if r.is(key, "apiVersion", b), try r.kind(b) == .string {
-                    group = try r.string(b).prefix { $0 != "/" }
+                    type.group = try r.string(b).prefix { $0 != "/" }
                 } else {
                     try r.skip(b)
                 }
             }
         }
-        guard name.hasSuffix("List") else { return nil }
-        return RecordKind(kubernetesKind: String(name.dropLast(4)), group: group)
+        guard type.kind.hasSuffix("List") else { return ObjectType() }
+        type.kind.removeLast(4)
+        return type
     }
 
     /// What cannot be read may have been of any kind.
@@ -137,10 +139,14 @@ extension SourceReader {
         case .eniConfigs: records.eniConfigs.append(try .read(&r, b))
         case .serviceAccounts: records.serviceAccounts.append(try .read(&r, b))
         case .clusterScopedPolicies:
-            records.clusterScopedPolicies.append(try .read(&r, b))
-            // Items of a typed list do not say which API they belong to, and the APIs decide differently.
-            if own == nil { markObject(kind, isComplete: false) }
-        case .foreignPolicies: records.foreignPolicies.append(try .read(&r, b))
+            let type = own.map { ObjectType(kind: $0, group: group) } ?? listItems
+            let policy = try ClusterPolicyRecord.read(&r, b, as: type)
+            // Several APIs have kinds of that name, which decide differently.
+            if policy == nil { markObject(kind, isComplete: false) }
+            if let policy { records.clusterScopedPolicies.append(policy) }
+        case .foreignPolicies:
+            records.foreignPolicies.append(
+                try .read(&r, b, as: own.map { ObjectType(kind: $0, group: group) } ?? listItems))
         case .applicationPolicies:
             var policy = try NetworkPolicyRecord.read(&r, b)
             policy.isApplication = true
@@ -192,4 +198,12 @@ extension JSONReader {
         }
         return found
     }
+}
+
+/// A kind with the group of its API, as an object or a typed list names them; empty where neither does.
+struct ObjectType: Sendable, Hashable {
+    var kind = ""
+    var group: Substring = ""
+
+    var recordKind: RecordKind? { kind.isEmpty ? nil : RecordKind(kubernetesKind: kind, group: group) }
 }

@@ -11,6 +11,8 @@ struct SourceReader {
     var current: RecordKind?
     /// The kind that the Kubernetes list being read names itself.
     var listKind: RecordKind?
+    /// What that list says of its items: their kind and the group of their API.
+    var listItems = ObjectType()
     /// Whether it broke off inside a Kubernetes list whose kinds the file's name does not tell.
     var isInMixedList = false
     /// What the parts of one response have in common: how many such parts there were before it.

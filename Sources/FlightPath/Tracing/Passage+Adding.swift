@@ -3,12 +3,19 @@ extension Branch {
     /// The branch with what comes behind its end.
     func followed(by next: Branch) -> Branch {
         Branch(
-            passages: passages + next.passages, weight: next.weight, healthChecks: healthChecks + next.healthChecks)
+            passages: passages + next.passages, weight: next.weight, healthChecks: healthChecks + next.healthChecks,
+            explainedHealth: explainedHealth + next.explainedHealth)
     }
 
     func checked(by check: HealthCheck) -> Branch {
         var branch = self
         branch.healthChecks = check.legs + healthChecks
+        return branch
+    }
+
+    func explaining(_ target: RegisteredTarget) -> Branch {
+        var branch = self
+        branch.explainedHealth.append(target)
         return branch
     }
 

@@ -37,6 +37,8 @@ struct Branch {
     var weight = 1
     /// The legs of health checks that decide whether targets on the way are used; no packets of the question.
     var healthChecks: [Passage] = []
+    /// Targets on the way whose recorded bad health is explained by what stops their health checks.
+    var explainedHealth: [RegisteredTarget] = []
 
     /// What is known of a branch: each may hold for a part of its packets.
     struct Outcome: OptionSet, Hashable {

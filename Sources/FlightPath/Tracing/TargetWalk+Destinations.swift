@@ -76,7 +76,7 @@ extension TargetWalk {
         guard case .anything = wanted else { return .elsewhere }
         let targets = inventory.targetGroups[group].targets ?? []
         let component = inventory.ref(of: group)
-        guard targets.contains(where: { isUsable($0) }) || failsOpen(targets) else {
+        guard targets.contains(where: { isUsable($0) }) || failsOpen(targets, of: group) else {
             return .dead(deadEnd(packets, node, component, .targets, .denied(.noHealthyTarget(group))))
         }
         let note = Journey.Note.function(group)

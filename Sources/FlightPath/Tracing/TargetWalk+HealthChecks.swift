@@ -21,6 +21,26 @@ struct HealthCheck {
 }
 
 extension TargetWalk {
+    /// The branches to a target that was unhealthy before an edit: it is used if its checks get through now, and only then.
+    func recovering(
+        _ branches: [Branch], _ target: RegisteredTarget, _ record: TargetHealthRecord, _ check: HealthCheck?,
+        _ component: ResourceRef
+    ) -> [Branch] {
+        let judgement: Judgement
+        if let check, let refusal = check.refusal {
+            judgement = .denied(.healthCheckBlocked(target.group, target.index, port: check.port, by: refusal))
+        } else {
+            judgement = .allowed(nil)
+        }
+        return branches.map { branch in
+            var branch = branch
+            if let first = branch.passages.first {
+                branch.passages[0] = first.adding(judgement, component, assuming: [.healthRecovers(component)])
+            }
+            return branch
+        }
+    }
+
     /// One target of a group, and how traffic gets to it.
     struct Registration {
         let group: Handle<TargetGroup>

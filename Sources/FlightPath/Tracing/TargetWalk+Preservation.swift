@@ -5,7 +5,7 @@ extension TargetWalk {
         _ node: Endpoint, _ client: Client, _ group: Handle<TargetGroup>, _ isInstance: Bool,
         _ balancer: Handle<LoadBalancer>, to destination: Endpoint
     ) -> Endpoint {
-        guard inventory.loadBalancers[balancer].type == .network, preservesClient(group, isInstance),
+        guard inventory.loadBalancers[balancer].type == .network, inventory.preservesClient(group, isInstance),
             client.addresses.ipv4.isEmpty == destination.addresses.ipv4.isEmpty, !client.isPrivateLink
         else { return node }
         var sender = node
@@ -45,14 +45,17 @@ extension TargetWalk {
         }
     }
 
+}
+
+extension Inventory {
     /// `preserve_client_ip.enabled`: on by default for instances and for UDP, off for addresses over TCP and TLS.
     func preservesClient(_ group: Handle<TargetGroup>, _ isInstance: Bool) -> Bool {
-        let value = inventory.targetGroups[group]
-        let key = inventory.names.find("preserve_client_ip.enabled") ?? .empty
+        let value = targetGroups[group]
+        let key = names.find("preserve_client_ip.enabled") ?? .empty
         // To an application load balancer it cannot be turned off.
-        if inventory.names.equals(value.record.targetType, "alb") { return true }
-        if let attribute = value.attributes?[key] { return inventory.names.equals(attribute, "true") }
-        let ipProtocol = inventory.names[value.record.ipProtocol]
+        if names.equals(value.record.targetType, "alb") { return true }
+        if let attribute = value.attributes?[key] { return names.equals(attribute, "true") }
+        let ipProtocol = names[value.record.ipProtocol]
         return isInstance || !["TCP", "TLS"].contains(ipProtocol)
     }
 }

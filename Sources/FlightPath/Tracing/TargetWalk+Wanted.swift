@@ -17,6 +17,21 @@ extension TargetWalk {
         }
     }
 
+    /// Whether a registered address is by now a pod's that the Service does not select: it takes its share of the traffic, and
+    /// another workload answers. Where the group is not the Service's alone, such a target may be meant.
+    func isOfAnotherWorkload(_ endpoint: Endpoint, _ group: Handle<TargetGroup>, _ wanted: Wanted) -> Bool {
+        guard case .service(let service, let pods) = wanted, let pod = endpoint.pod, !pods.contains(pod) else {
+            return false
+        }
+        let own = inventory.services[service]
+        guard inventory.pods[pod].cluster == own.cluster else { return false }
+        let arn = inventory.targetGroups[group].record.arn
+        let bindings = inventory.bindings.filter { $0.record.targetGroup == arn }
+        guard bindings.count == 1, let only = bindings.first else { return false }
+        return !only.record.isMultiCluster && only.cluster == own.cluster
+            && only.record.meta.namespace == own.record.meta.namespace && only.record.service == own.record.meta.name
+    }
+
     /// Whether a target is another load balancer, perhaps one that the snapshot lacks: ELB describes its interfaces.
     private func isBalancer(_ endpoint: Endpoint) -> Bool {
         guard endpoint.loadBalancer == nil, let interface = endpoint.interface else {

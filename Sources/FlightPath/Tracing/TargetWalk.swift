@@ -123,8 +123,8 @@ struct TargetWalk {
             return .dead(
                 deadEnd(packets, node, component, .targets, .undetermined(.notEvaluated(component, .targetType))))
         }
-        let failsOpen = value.classic == nil && failsOpen(targets)
-        let hasHealthy = failsOpen || targets.contains { isUsable($0) }
+        let failsOpen = value.classic == nil && failsOpen(targets, of: group)
+        let hasHealthy = failsOpen || targets.indices.contains { isUsable(targets[$0], group, $0) }
         if failsOpen { notes.append(.failsOpen(group)) }
         var branches: [Branch] = []
         var inZone = 0
@@ -150,7 +150,7 @@ struct TargetWalk {
                 branches.append(dead)
                 continue
             }
-            let isLeftOut = failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index])
+            let isLeftOut = failsOpen ? !isUnhealthy(targets[index]) : !isUsable(targets[index], group, index)
             branches += branch(
                 group, index, balancer, node, client, packets, wanted, passed,
                 leftOut: isLeftOut ? (hasHealthy ? .targetUnhealthy(group, index) : .noHealthyTarget(group)) : nil,
@@ -176,8 +176,13 @@ struct TargetWalk {
     }
 
     /// With unhealthy targets alone all of them are used. What deregisters or is not in use is none of them.
-    func failsOpen(_ targets: [TargetHealthRecord]) -> Bool {
-        targets.contains { isUnhealthy($0) } && !targets.contains { isUsable($0) }
+    func failsOpen(_ targets: [TargetHealthRecord], of group: Handle<TargetGroup>) -> Bool {
+        targets.contains { isUnhealthy($0) } && !targets.indices.contains { isUsable(targets[$0], group, $0) }
+    }
+
+    /// Whether a target is used, where its recorded health is not older than an edit that mended the cause.
+    private func isUsable(_ target: TargetHealthRecord, _ group: Handle<TargetGroup>, _ index: Int) -> Bool {
+        isUsable(target) || inventory.outdatedHealth.contains(.init(group: group, index: index))
     }
 
     func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
@@ -212,6 +217,12 @@ struct TargetWalk {
         case .dead(let denial, let component):
             guard isWantedTarget(target, wanted) else { return [] }
             return [Branch(passages: [deadEnd(packets, node, component, .targets, denial)])]
+        }
+        if leftOut == nil, let first = destinations.first, isOfAnotherWorkload(first, group, wanted) {
+            let component = inventory.ref(of: group)
+            return [
+                Branch(passages: [deadEnd(packets, node, component, .targets, .denied(.targetStale(group, index)))])
+            ]
         }
         let port = (target.port ?? value.record.port).flatMap { UInt16(exactly: $0) }
         return destinations.filter { isWanted($0, wanted, isInstance, port: port) }.flatMap {
@@ -264,6 +275,15 @@ struct TargetWalk {
         if let check { branches = branches.map { $0.checked(by: check) } }
         // Health is a symptom: where a block on the way explains it, the block is the blocker.
         let isExplained = branches.contains { branch in branch.passages.contains { !$0.denied.isEmpty } }
+        if failsChecks(target) {
+            // Checks that go the way of traffic have no leg of their own.
+            let isCheckRefused = check.map { $0.refusal != nil } ?? isExplained
+            let own = RegisteredTarget(group: group, index: index)
+            if isCheckRefused { branches = branches.map { $0.explaining(own) } }
+            if inventory.outdatedHealth.contains(own), !isExplained {
+                return recovering(branches, own, target, check, component)
+            }
+        }
         guard let leftOut, !isExplained else {
             if let check, let refusal = check.refusal {
                 let note = Journey.Note.healthChecksRefused(

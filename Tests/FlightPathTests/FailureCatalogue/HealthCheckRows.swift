@@ -37,6 +37,11 @@ struct HealthCheckRows {
         try fixture.ask("10.0.1.10", "10.0.21.0/24", port: "443", via: ["lb/web"])
     }
 
+    private func askForFixes(_ fixture: SnapshotFixture) throws -> Report {
+        let text = QuestionText(from: "10.0.1.10", to: "10.0.21.0/24", via: ["lb/web"], port: "443")
+        return try fixture.analyzer().trace(try text.question())
+    }
+
     private func checks(_ report: Report) -> [String] {
         report.legs.filter { $0.purpose == "health-check" }.map { "\($0.to) \($0.verdict.rawValue)" }
     }
@@ -55,6 +60,32 @@ struct HealthCheckRows {
     func sameWay() throws {
         #expect(try checks(ask(base(checkPort: "traffic-port"))).isEmpty)
         #expect(try checks(ask(base(checkPort: "8080"))).isEmpty)
+    }
+
+    @Test("what stops the checks is mended where they go, and the target's recorded health is no blocker then")
+    func recovers() throws {
+        let fix = try #require(
+            try askForFixes(base(states: ("healthy", "unhealthy"), target: Self.trafficAlone)).remediations.first)
+        #expect(fix.edit == "+ ingress  allow  tcp  9090  from 10.0.11.0/24")
+        #expect(fix.verdictAfter == .reachable)
+        #expect(fix.conditions?.count == 1)
+        #expect(fix.conditions?.first?.contains("become healthy if their checks then pass") == true)
+    }
+
+    @Test("health that nothing on the way explains stays what it is: no fix is offered")
+    func staysUnhealthy() throws {
+        let report = try askForFixes(base(states: ("healthy", "unhealthy")))
+        #expect(report.answer.hasPrefix("partial TG_TARGET_UNHEALTHY"))
+        #expect(report.remediations.isEmpty)
+    }
+
+    @Test("a fix of something else leaves unexplained health a blocker")
+    func otherFault() throws {
+        let report = try askForFixes(
+            base(states: ("healthy", "unhealthy"), balancer: ["in tcp 22 10.0.0.0/16", "out all 0.0.0.0/0"]))
+        #expect(report.verdict == .blocked)
+        #expect(!report.remediations.isEmpty)
+        #expect(report.remediations.allSatisfy { $0.verdictAfter != .reachable && $0.conditions == nil })
     }
 
     @Test("Row 37: the health check port is not admitted: a target left out for it names what stops the checks")
@@ -123,8 +154,8 @@ struct HealthCheckRows {
 
     @Test("Row 92: the policy admits the container port alone: the pod's checks are stopped by it")
     func policy() throws {
-        func pods(_ ports: String) throws -> SnapshotFixture {
-            try base(states: ("unhealthy", "unhealthy"))
+        func pods(_ ports: String, first: String = "unhealthy") throws -> SnapshotFixture {
+            try base(states: (first, "unhealthy"))
                 .pod("shop/web-1", "10.0.21.20", ["app": "web"]).pod("shop/web-2", "10.0.21.30", ["app": "web"])
                 .clusterNode("node-1", "10.0.21.99")
                 .policy(
@@ -138,6 +169,8 @@ struct HealthCheckRows {
         let refused = try ask(pods(traffic))
         #expect(refused.answer == "reachable")
         #expect(refused.warnings.contains { $0.contains("shop/web") && $0.contains("tcp/9090") })
+        let half = try ask(pods(traffic, first: "healthy"))
+        #expect(half.answer == "partial LB_HEALTHCHECK_BLOCKED \(Self.group) forward")
         let both = try ask(pods(traffic + ", {\"port\": 9090}"))
         #expect(both.warnings.allSatisfy { !$0.contains("tcp/9090") })
     }

@@ -53,6 +53,7 @@ extension HealthyBase {
         "describe-internet-gateways": list("InternetGateways"),
         "describe-vpc-peering-connections": list("VpcPeeringConnections"),
         "describe-transit-gateways": list("TransitGateways"),
+        "describe-vpc-endpoint-service-configurations": list("ServiceConfigurations"),
         "describe-transit-gateway-attachments": list("TransitGatewayAttachments"),
         "describe-transit-gateway-vpc-attachments": list("TransitGatewayVpcAttachments"),
         "describe-auto-scaling-groups": list(

@@ -20,12 +20,30 @@ extension HealthyBase {
         "nodes": [
             node("node-a", "10.20.1.11", "us-east-1a", "i-0a"), node("node-b", "10.20.2.11", "us-east-1b", "i-0b"),
         ],
+        "networkpolicies": [
+            """
+            {"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy",
+             "metadata": {"name": "web", "namespace": "shop"},
+             "spec": {"podSelector": {"matchLabels": {"app": "web"}}, "policyTypes": ["Ingress"], "ingress": [
+              {"from": [{"ipBlock": {"cidr": "10.10.0.0/16"}}], "ports": [{"protocol": "TCP", "port": 8080}]}]}}
+            """
+        ],
+        "policyendpoints": [
+            """
+            {"apiVersion": "networking.k8s.aws/v1alpha1", "kind": "PolicyEndpoint",
+             "metadata": {"name": "web-x7k2p", "namespace": "shop"},
+             "spec": {"policyRef": {"name": "web", "namespace": "shop"}, "podIsolation": ["Ingress"],
+              "podSelectorEndpoints": [
+               {"hostIP": "10.20.1.11", "name": "web-1", "namespace": "shop", "podIP": "100.64.0.21"},
+               {"hostIP": "10.20.2.11", "name": "web-2", "namespace": "shop", "podIP": "100.64.0.22"}]}}
+            """
+        ],
         "daemonsets": [
             """
             {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "aws-node", "namespace": "kube-system"},
              "spec": {"template": {"spec": {"containers": [
               {"name": "aws-node", "image": "amazon-k8s-cni:v1.19.2-eksbuild.1", "env": []},
-              {"name": "aws-eks-nodeagent", "args": ["--enable-network-policy=true"]}]}}},
+              {"name": "aws-eks-nodeagent", "image": "aws-network-policy-agent:v1.2.1", "args": ["--enable-network-policy=true"]}]}}},
              "status": {"desiredNumberScheduled": 2}}
             """
         ],

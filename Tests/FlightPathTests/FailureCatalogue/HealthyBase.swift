@@ -67,11 +67,11 @@ struct HealthyBase {
         return files[own] != nil ? own : SnapshotFixture.home + name + ".json"
     }
 
-    func lint() throws -> LintReport {
-        var fixture = SnapshotFixture()
-        for (path, text) in files { fixture = fixture.file(path, text) }
-        return try fixture.analyzer().lint()
+    var fixture: SnapshotFixture {
+        files.reduce(SnapshotFixture()) { $0.file($1.key, $1.value) }
     }
+
+    func lint() throws -> LintReport { try fixture.analyzer().lint() }
 
     /// Each finding as `error CODE component row`.
     func findings() throws -> [String] {

@@ -57,6 +57,14 @@ struct LoadBalancerRows {
             .attributes(ofTargetGroup: "apps", ["preserve_client_ip.enabled": preserves])
     }
 
+    /// What `lint` finds for a row, as `note CODE component`.
+    private func lint(_ fixture: SnapshotFixture, row: Int) throws -> [String] {
+        let report = try fixture.analyzer().lint()
+        #expect(report.unchecked.flatMap(\.rows).filter { $0 == row } == [])
+        return report.findings.filter { $0.row == row }
+            .map { "\($0.severity.rawValue) \($0.code.rawValue) \($0.component.id)" }
+    }
+
     private func ask(_ fixture: SnapshotFixture, from: String = "10.0.1.10", to: String = "10.0.0.0/16") throws
         -> Report
     {
@@ -73,7 +81,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 24: a target in a zone that the load balancer is not enabled in is unused; `all` is every zone",
+        "Row 24: a target in a zone that the load balancer is not enabled in is unused; `all` is every zone",
         arguments: [
             ("10.0.22.20:8080 unused/Target.NotInUse us-east-1c", "partial TG_TARGET_UNHEALTHY \(group) forward"),
             ("10.0.22.20:8080 healthy all", "reachable"),
@@ -87,7 +95,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 25: a target group that no listener forwards to",
+        "Row 25: a target group that no listener forwards to",
         arguments: ["network", "application"])
     func row25(type: String) throws {
         let fixture = try base(type, scheme: "internet-facing")
@@ -101,7 +109,16 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 36: the load balancer's group admits neither the client nor the listener's port",
+        "Row 35: the load balancer's group lets nothing out to the targets' port",
+        arguments: ["network", "application"])
+    func row35(type: String) throws {
+        let report = try ask(base(type, balancer: ["in tcp 443 0.0.0.0/0", "out tcp 443 0.0.0.0/0"]))
+        #expect(report.answer == "blocked ENI_SG_RULES_MISMATCH sg-lb forward")
+        #expect(report.blockers.first?.leg == 2)
+    }
+
+    @Test(
+        "Row 36: the load balancer's group admits neither the client nor the listener's port",
         arguments: [
             ("network", "in tcp 443 203.0.113.0/24"), ("network", "in tcp 80 0.0.0.0/0"),
             ("application", "in tcp 443 203.0.113.0/24"), ("application", "in tcp 80 0.0.0.0/0"),
@@ -113,7 +130,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 38: clients keep their address, and the targets' group admits the load balancer's subnets alone",
+        "Row 38: clients keep their address, and the targets' group admits the load balancer's subnets alone",
         arguments: [
             ("true", "in tcp 8080 10.0.8.0/21", "blocked ENI_SG_RULES_MISMATCH sg-app forward"),
             // Each of the three cures.
@@ -127,7 +144,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 39: a load balancer without groups, and targets that admit one it should have",
+        "Row 39: a load balancer without groups, and targets that admit one it should have",
         arguments: [
             (["sg-lb"], "reachable"), ([], "blocked ENI_SG_RULES_MISMATCH sg-app forward"),
         ] as [([String], String)])
@@ -136,7 +153,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 49: a load balancer without groups whose targets admit its VPC, and clients of another one",
+        "Row 49: a load balancer without groups whose targets admit its VPC, and clients of another one",
         arguments: [
             ("10.0.1.10", "in tcp 8080 10.0.0.0/16", "reachable"),
             ("10.1.1.10", "in tcp 8080 10.0.0.0/16", "blocked ENI_SG_RULES_MISMATCH sg-app forward"),
@@ -145,10 +162,13 @@ struct LoadBalancerRows {
     func row49(client: String, rule: String, expected: String) throws {
         let fixture = try base(groups: [], app: [rule], preserves: "true")
         #expect(try ask(fixture, from: client).answer == expected)
+        let isOwnAlone = rule == "in tcp 8080 10.0.0.0/16"
+        #expect(try lint(fixture, row: 49) == (isOwnAlone ? ["note NLB_CLIENTS_OF_OWN_VPC eni-app-1"] : []))
+        #expect(try lint(base(groups: [], app: [rule]), row: 49) == [], "clients' addresses are not kept")
     }
 
     @Test(
-        "row 51: endpoint clients whose addresses the load balancer's group does not admit, unless it does not look",
+        "Row 51: endpoint clients whose addresses the load balancer's group does not admit, unless it does not look",
         arguments: [
             (nil, "in tcp 443 10.0.0.0/16", "blocked ENI_SG_RULES_MISMATCH sg-lb forward"),
             ("on", "in tcp 443 10.0.0.0/16", "blocked ENI_SG_RULES_MISMATCH sg-lb forward"),
@@ -161,10 +181,13 @@ struct LoadBalancerRows {
             .interfaceEndpoint("vpce-1", service, of: "vpc-b", ["far 10.1.1.50"], groups: ["sg-b"])
             .endpointService(service, balancers: ["web"], zones: ["use1-az1"])
         #expect(try fixture.ask("10.1.1.10", "10.1.1.50", port: "443").answer == expected)
+        #expect(
+            try lint(fixture, row: 51)
+                == (expected == "reachable" ? [] : ["note NLB_ENDPOINT_CLIENTS_NOT_ADMITTED \(Self.web("network"))"]))
     }
 
     @Test(
-        "row 59: client addresses that are kept do not cross a transit gateway",
+        "Row 59: client addresses that are kept do not cross a transit gateway",
         arguments: [("true", "blocked ELBV2_SOURCE_ADDRESS_PRESERVATION \(group) forward"), ("false", "reachable")])
     func row59(preserves: String, expected: String) throws {
         let fixture = try base(
@@ -181,7 +204,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 61: a target that calls itself through the load balancer, its address kept, fails where it meets itself",
+        "Row 61: a target that calls itself through the load balancer, its address kept, fails where it meets itself",
         arguments: [
             ("true", "instance", ["i-1:8080", "i-2:8080"], "partial NLB_HAIRPIN_CLIENT_IP \(group) forward"),
             ("true", "instance", ["i-1:8080"], "blocked NLB_HAIRPIN_CLIENT_IP \(group) forward"),
@@ -200,7 +223,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 66: a load balancer that faces the internet from subnets without a way to it, and an internal one",
+        "Row 66: a load balancer that faces the internet from subnets without a way to it, and an internal one",
         arguments: [
             ("internet-facing", ["0.0.0.0/0 -> igw-1"], "reachable"),
             ("internet-facing", [], "blocked NO_ROUTE_TO_DESTINATION rtb-lb reply"),
@@ -214,7 +237,7 @@ struct LoadBalancerRows {
     }
 
     @Test(
-        "row 83: no rule names the host, or an earlier one catches it",
+        "Row 83: no rule names the host, or an earlier one catches it",
         arguments: [
             ("host shop.example", 5, "reachable"),
             ("host www.example", 5, "blocked ALB_RULE_NO_FORWARD \(web("application")) forward"),
@@ -227,7 +250,7 @@ struct LoadBalancerRows {
         #expect(try fixture.ask("internet", "https://shop.example/").answer == expected)
     }
 
-    @Test("row 84: a backend that is missing is a fixed response, whatever the targets elsewhere")
+    @Test("Row 84: a backend that is missing is a fixed response, whatever the targets elsewhere")
     func row84() throws {
         let fixture = try base("application", scheme: "internet-facing")
             .rule("web", port: 443, priority: 5, ["host shop.example", "path /cart/*"], ["fixed-response"])

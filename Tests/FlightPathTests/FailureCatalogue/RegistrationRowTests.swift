@@ -196,6 +196,18 @@ struct RegistrationRowTests {
         #expect(try self.base.with("describe-target-health.web", state, unused).findings() == [])
     }
 
+    @Test("Row 24: where target health was not collected, zones of what would be registered are compared")
+    func expectedZones() throws {
+        func unknown(_ base: HealthyBase) -> HealthyBase { base.without("describe-target-health.api") }
+        #expect(try unknown(base).findings() == [])
+        let narrow = try base.with(
+            "describe-load-balancers", #"{"SubnetId": "subnet-node-b", "ZoneName": "us-east-1b"}"#, ""
+        )
+        .with("describe-load-balancers", #""us-east-1a"}, ]"#, #""us-east-1a"}]"#)
+        #expect(try unknown(narrow).findings() == ["warning TG_TARGET_ZONE_NOT_ENABLED \(HealthyBase.apiGroup) 24"])
+        #expect(try narrow.findings() == [], "where it was collected, it tells")
+    }
+
     @Test("Row 25: no listener forwards to the target group")
     func notInUse() throws {
         let base = try base.with("describe-listeners", HealthyBase.apiGroup, HealthyBase.webGroup)

@@ -55,6 +55,7 @@ struct SecurityGroupRowTests {
         let base = try base.adding("describe-security-groups", second).with("describe-network-interfaces", one, two)
         let both = try base.lint()
         #expect(both.findings.map(\.row) == [32, 32])
+        #expect(both.findings.map(\.code.rawValue).allSatisfy { $0 == "TGB_SECURITY_GROUP_TAG_AMBIGUOUS" })
         #expect(both.findings.allSatisfy { $0.severity == .warning && $0.headline.contains("of which 2 has the tag") })
         #expect(
             both.findings.first { $0.component.id == Self.web }?.meaning.contains("targets are registered") == true)

@@ -176,14 +176,26 @@ struct ClusterPolicyFilterTests {
         #expect(try ask(ties).verdict == .reachable)
     }
 
-    @Test("a typed list says of no item which API it is: nothing is certain")
-    func typedList() throws {
-        let fixture = cluster().file(
-            "kubernetes/prod/adminnetworkpolicies.json",
+    @Test(
+        "items of a typed list have the kind and the API of their list, which decide differently; without, none is certain",
+        arguments: [
+            ("AdminNetworkPolicyList", "policy.networking.k8s.io/v1alpha1", "adminnetworkpolicy", "reachable"),
+            ("ClusterNetworkPolicyList", "networking.k8s.aws/v1alpha1", "clusternetworkpolicy", nil),
+            ("ClusterNetworkPolicyList", "policy.networking.k8s.io/v1alpha2", "clusternetworkpolicy", "reachable"),
+            ("ClusterNetworkPolicyList", "", "undetermined", "undetermined"),
+            ("List", "v1", "undetermined", "undetermined"),
+        ] as [(String, String, String, String?)])
+    func typedList(kind: String, version: String, component: String, onEKS: String?) throws {
+        let file = "kubernetes/prod/clusternetworkpolicies.json"
+        let text = """
+            {"apiVersion": "\(version)", "kind": "\(kind)", "metadata": {"resourceVersion": "7"}, "items": [
+             {"metadata": {"name": "guard"}, "spec": \(spec(priority: 1, ["Deny *"], tier: "Admin"))}]}
             """
-            {"apiVersion": "policy.networking.k8s.io/v1alpha1", "kind": "AdminNetworkPolicyList", "items": [
-             {"metadata": {"name": "guard"}, "spec": \(spec(priority: 1, ["Deny *"]))}]}
-            """)
-        #expect(try ask(fixture).verdict == .undetermined)
+        let denied = "blocked CLUSTER_NETWORK_POLICY_DENY \(component)/guard forward"
+        #expect(try ask(cluster().file(file, text)).answer == (component == "undetermined" ? component : denied))
+        // The VPC CNI's agent reads AWS's API alone.
+        let full = try PolicyCluster.healthy(policy: Self.allowAll)
+        #expect(
+            try full.file(file, text).ask("pod/ops/proxy-x", "pod/shop/web-*", port: "8080").answer == onEKS ?? denied)
     }
 }

@@ -30,12 +30,14 @@ struct InventoryEditTests {
         #expect(entries.allSatisfy { $0.isEgress && $0.isAllow && $0.icmpType == 8 && $0.icmpCode == -1 })
     }
 
-    @Test("routes are added and deleted by position")
+    @Test("routes are added, and deleted by their block")
     func routes() throws {
         let inventory = try SnapshotFixture().vpc("vpc-a", "10.0.0.0/16")
             .routes("rtb-a", of: "vpc-a", "10.0.0.0/16 -> local", "10.1.0.0/16 -> tgw-1 blackhole").inventory()
         let table = Handle<RouteTable>(0)
-        #expect(inventory.applying(.deleteRoute(table, 1)).routeTables[table].record.routes.count == 1)
+        let dead = try #require(CIDRBlock("10.1.0.0/16"))
+        let rest = inventory.applying(.deleteRoute(table, dead)).routeTables[table].record.routes
+        #expect(rest.map(\.block) == [CIDRBlock("10.0.0.0/16")])
         let block = try #require(CIDRBlock("10.2.0.0/16"))
         let target = InventoryEdit.RouteTarget(kind: .transitGateway, id: try #require(inventory.names.find("tgw-1")))
         let routes = inventory.applying(.addRoutes(table, [block], target)).routeTables[table].record.routes

@@ -37,6 +37,46 @@ struct FixTests {
     @Test("Every fix offered in other scenarios was tried", arguments: Scenario.others)
     func offeredInOthers(_ scenario: Scenario) throws { try expectTried(scenario) }
 
+    @Test("Every fix that is offered is answered as it says when it is applied", arguments: Scenario.fixtures)
+    func applied(_ scenario: Scenario) throws { try expectApplied(scenario) }
+
+    @Test("Every fix offered in other scenarios is answered as it says", arguments: Scenario.others)
+    func appliedInOthers(_ scenario: Scenario) throws { try expectApplied(scenario) }
+
+    private func expectApplied(_ scenario: Scenario) throws {
+        let inventory = try scenario.analyzer().inventory
+        for expectation in try scenario.expectations().expectations {
+            guard let question = try expectation.question?.question() else { continue }
+            let walk = QuestionWalk(inventory, question)
+            guard let journey = try? walk.journey() else { continue }
+            let diagnosis = Diagnosis(journey, inventory: inventory, isStrict: question.isStrict)
+            let trial = Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space)
+            for fix in trial.remediations() {
+                let place: Comment = "\(scenario.name)/\(expectation.name): \(fix.edits)"
+                // Apart from the walk that knows which health is old: targets that recover are healthy.
+                var edited = inventory.applying(fix.edits)
+                if fix.verdictAfter == .reachable {
+                    let healthy = edited.symbol("healthy")
+                    for target in fix.renewed {
+                        edited.targetGroups[target.group].targets?[target.index].state = healthy
+                    }
+                } else {
+                    edited.outdatedHealth = fix.renewed
+                }
+                let after = Diagnosis(
+                    try QuestionWalk(edited, question).journey(), inventory: edited, isStrict: question.isStrict)
+                #expect(after.verdict == fix.verdictAfter, place)
+                let remaining = Set(after.findings.map(\.identity))
+                #expect(fix.fixes.allSatisfy { !remaining.contains(diagnosis.findings[$0].identity) }, place)
+                #expect(!fix.fixes.isEmpty && !fix.steps.isEmpty && fix.steps.count <= 6, place)
+                for step in fix.steps where fix.steps.count > 1 {
+                    #expect(!step.leaves.isEmpty, "every step is needed: \(place)")
+                }
+                #expect(fix.opens.packets.isEmpty || fix.verdictAfter != .blocked, place)
+            }
+        }
+    }
+
     private func expectTried(_ scenario: Scenario) throws {
         for answer in try scenario.analyzer().answers(try scenario.expectations(), triesFixes: true) {
             guard let report = answer.report else { continue }

@@ -27,7 +27,7 @@ struct TrialTests {
         #expect(!tried.isEmpty)
         for fix in tried {
             #expect(fix.verdictAfter == .reachable)
-            #expect(try verdict(inventory.applying(fix.edit)) == .reachable)
+            #expect(try verdict(inventory.applying(fix.edits)) == .reachable)
         }
         #expect(try verdict(inventory) == .blocked, "the inventory itself stays as it is")
     }
@@ -35,8 +35,8 @@ struct TrialTests {
     @Test("the narrowest fix comes first: the client alone")
     func narrowest() throws {
         let fix = try #require(try diagnose(SnapshotFixture.oneVPC(server: [])).tried.first)
-        guard case .addSecurityGroupRules(_, false, let transport, let blocks) = fix.edit else {
-            Issue.record("\(fix.edit)")
+        guard case .addSecurityGroupRules(_, false, let transport, let blocks) = fix.edits.first else {
+            Issue.record("\(fix.edits)")
             return
         }
         #expect(blocks.map(\.description) == ["10.0.1.10/32"])
@@ -44,16 +44,42 @@ struct TrialTests {
         #expect(transport.ipProtocol == .tcp)
     }
 
-    @Test("of two blockers each gets its fix; neither fix alone makes it reachable")
-    func twoBlockers() throws {
-        let fixture = try SnapshotFixture.bareVPC().group("sg-server", [])
+    private func twoFaults() throws -> SnapshotFixture {
+        try SnapshotFixture.bareVPC().group("sg-server", [])
             .interface("eni-server", "10.0.2.20", in: "subnet-server", groups: ["sg-server"])
             .openNetworkACL(for: "subnet-client").networkACL(
                 "acl-server", for: ["subnet-server"], ["out 100 allow all 0.0.0.0/0"])
-        let (findings, tried, _) = try diagnose(fixture)
+    }
+
+    @Test("two blockers are cured together, and each gets its own fix that leaves the other")
+    func twoBlockers() throws {
+        let (findings, tried, inventory) = try diagnose(twoFaults())
         #expect(findings.count == 2)
-        #expect(Set(tried.flatMap(\.fixes)) == [0, 1])
-        #expect(tried.allSatisfy { $0.verdictAfter == .blocked && $0.opens.packets.isEmpty })
+        let whole = try #require(tried.first)
+        #expect(whole.verdictAfter == .reachable)
+        #expect(whole.fixes == [0, 1])
+        #expect(whole.steps.count == 2)
+        #expect(whole.steps.map(\.verdictAlone) == [.blocked, .blocked])
+        for step in whole.steps {
+            #expect(step.leaves.count == 1)
+            #expect(try verdict(inventory.applying(step.fix)) == .blocked)
+        }
+        #expect(try verdict(inventory.applying(whole.edits)) == .reachable)
+        #expect(!whole.opens.packets.isEmpty)
+        let others = tried.dropFirst()
+        #expect(Set(others.flatMap(\.fixes)) == [0, 1])
+        #expect(others.allSatisfy { $0.verdictAfter == .blocked && $0.opens.packets.isEmpty && $0.steps.count == 1 })
+    }
+
+    @Test("no set of fixes is told of where one of the blockers has no fix")
+    func hopelessSet() throws {
+        let fixture = try SnapshotFixture.bareVPC().group("sg-server", [])
+            .interface("eni-server", "10.0.2.20", in: "subnet-server", groups: ["sg-server"])
+            .openNetworkACL(for: "subnet-client").networkACL(
+                "acl-server", for: ["subnet-server"], ["in 1 deny all 0.0.0.0/0", "out 100 allow all 0.0.0.0/0"])
+        let tried = try diagnose(fixture).tried
+        #expect(!tried.isEmpty)
+        #expect(tried.allSatisfy { $0.steps.count == 1 && $0.verdictAfter == .blocked })
     }
 
     @Test(
@@ -73,14 +99,14 @@ struct TrialTests {
             .networkACL("acl-server", for: ["subnet-server"], entries + ["out 100 allow all 0.0.0.0/0"])
         let (_, tried, inventory) = try diagnose(fixture)
         let fix = try #require(tried.first)
-        guard case .addNetworkACLEntries(_, false, let number, _, _) = fix.edit else {
-            Issue.record("\(fix.edit)")
+        guard case .addNetworkACLEntries(_, false, let number, _, _) = fix.edits.first else {
+            Issue.record("\(fix.edits)")
             return
         }
         #expect(range.contains(number))
         let used = Set(entries.filter { $0.hasPrefix("in ") }.compactMap { Int($0.words[1]) })
         #expect(!used.contains(number))
-        #expect(try verdict(inventory.applying(fix.edit)) == .reachable)
+        #expect(try verdict(inventory.applying(fix.edits)) == .reachable)
     }
 
     @Test("before entry 1 no number is free: no fix is offered")
@@ -100,7 +126,7 @@ struct TrialTests {
         }
         let dead = "10.0.2.0/24 -> eni-x blackhole"
         let cured = try diagnose(fixture(["10.0.0.0/16 -> local", dead])).tried
-        #expect(cured.contains { if case .deleteRoute = $0.edit { true } else { false } })
+        #expect(cured.contains { if case .deleteRoute = $0.edits.first { true } else { false } })
         #expect(cured.allSatisfy { $0.verdictAfter == .reachable })
         let hopeless = try diagnose(fixture([dead])).tried
         #expect(!hopeless.contains { $0.verdictAfter == .reachable })

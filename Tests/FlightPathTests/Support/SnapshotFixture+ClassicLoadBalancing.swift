@@ -53,6 +53,14 @@ extension SnapshotFixture {
             "elb-describe-instance-health.\(name)", "{\"InstanceStates\": [\(states.joined(separator: ", "))]}")
     }
 
+    /// That load balancers of the other types were collected, and there are none.
+    func withoutTargetGroups() -> SnapshotFixture {
+        adding([], to: "describe-load-balancers", key: "LoadBalancers")
+            .adding([], to: "describe-listeners", key: "Listeners")
+            .adding([], to: "describe-target-groups", key: "TargetGroups")
+            .response("describe-target-health.none", #"{"TargetHealthDescriptions": []}"#)
+    }
+
     func crossZone(_ name: String, _ isOn: Bool) -> SnapshotFixture {
         response(
             "elb-describe-load-balancer-attributes.\(name)",

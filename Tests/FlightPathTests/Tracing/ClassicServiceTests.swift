@@ -45,6 +45,16 @@ struct ClassicServiceTests {
         #expect(report.legs.contains { $0.to.contains("web-1") })
     }
 
+    @Test("Row 68: lint finds an instance port that is no node port of a service, without a question")
+    func nodePortLint() throws {
+        func found(_ port: Int) throws -> [String] {
+            try cluster(instancePort: port).withoutTargetGroups().analyzer().lint().findings
+                .filter { $0.row == 68 }.map { "\($0.code.rawValue) \($0.component.id)" }
+        }
+        #expect(try found(31390) == ["NODEPORT_NOT_ALLOCATED edge"])
+        #expect(try found(31380) == [])
+    }
+
     @Test("an instance port that is no node port of a service is the load balancer's fault")
     func nodePort() throws {
         #expect(try ask(cluster(instancePort: 31390)).answer == "blocked NODEPORT_NOT_ALLOCATED edge forward")

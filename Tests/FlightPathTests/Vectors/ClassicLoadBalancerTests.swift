@@ -108,6 +108,16 @@ struct ClassicLoadBalancerTests {
         #expect(report.assumptions.contains { $0.contains("AWS's defaults are taken") } == (isOn == nil))
     }
 
+    @Test("Row 24: lint finds a zone without an instance, without a question")
+    func crossZoneLint() throws {
+        func found(_ isOn: Bool) throws -> [String] {
+            try fixture(instances: ["i-1"], crossZone: isOn).withoutTargetGroups().analyzer().lint().findings
+                .filter { $0.row == 24 }.map { "\($0.code.rawValue) \($0.component.id)" }
+        }
+        #expect(try found(false) == ["ELB_NOT_CROSSZONE web"])
+        #expect(try found(true) == [])
+    }
+
     @Test("an instance in a zone that is not enabled gets nothing")
     func installedZone() throws {
         #expect(

@@ -37,7 +37,7 @@ struct Listener: Sendable {
 
 /// A target group with what is registered in it; or the instances of a classic load balancer, as one listener uses them.
 struct TargetGroup: Sendable {
-    let record: TargetGroupRecord
+    var record: TargetGroupRecord
     let region: Symbol
     let account: Symbol
     /// Nil when `describe-target-health` was not collected.
@@ -49,6 +49,12 @@ struct TargetGroup: Sendable {
     var attributes: [Symbol: Symbol]?
     /// The classic load balancer whose instances these are: no target group stands between.
     var classic: Handle<LoadBalancer>?
+}
+
+/// A target of a group, by its position in the group's list.
+struct RegisteredTarget: Hashable, Sendable {
+    let group: Handle<TargetGroup>
+    let index: Int
 }
 
 extension Inventory {

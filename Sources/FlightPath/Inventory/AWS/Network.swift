@@ -74,7 +74,7 @@ struct VPCEndpoint: Sendable {
 
 /// A peering connection; several accounts list the same one.
 struct PeeringConnection: Sendable {
-    let record: PeeringConnectionRecord
+    var record: PeeringConnectionRecord
     let region: Symbol
 }
 

@@ -34,6 +34,14 @@ struct PolicyEnforcement: Sendable {
 
     /// Whether the VPC CNI's agent alone is known to enforce them.
     var isVPCCNIAlone: Bool { isVPCCNI == true && !hasOther }
+
+    /// Whether this version of the agent is known to refuse pods that no policy selects.
+    ///
+    /// Source: https://github.com/aws/aws-network-policy-agent/issues/553
+    func agentRefusesUnselected(_ names: Names) -> Bool {
+        let tag = names[agentVersion].split(separator: ":").last ?? ""
+        return tag == "v1.3.2" || tag.hasPrefix("v1.3.2-")
+    }
 }
 
 /// How policies are in force on a node, where it is not as on the rest of its cluster.

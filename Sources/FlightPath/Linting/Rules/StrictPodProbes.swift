@@ -10,19 +10,16 @@ private enum StrictPodProbes {
         let inventory = view.inventory
         let settings = inventory.clusters[view.cluster].cni
         guard settings.plugin == .vpcCNI, settings.branchMode == .strict, settings.disablesEarlyDemux == false,
-            let set = inventory.daemonSets.first(where: {
-                $0.cluster == view.cluster && view.names.equals($0.record.meta.name, "aws-node")
-            })
+            let set = view.vpcCNI
         else { return [] }
         let pod = inventory.pods.handles.first { handle in
             inventory.pods[handle].cluster == view.cluster && inventory.pods[handle].record.meta.podENI != .empty
         }
         guard let pod else { return [] }
-        let own = ResourceRef.object(
-            .daemonset, namespace: set.record.meta.namespace, name: set.record.meta.name)
+        let own = view.ref(set)
         return [
             LintFinding(
-                code: .podProbesBlocked, severity: .warning, row: 41, component: own, place: set.record.place,
+                code: .podProbesBlocked, severity: .warning, row: 41, component: own, place: set.place,
                 headline:
                     "\(own) does not set DISABLE_TCP_EARLY_DEMUX, and \(ResourceRef.pod(pod)) has security groups of its own",
                 meaning: "in strict mode TCP and HTTP probes of the kubelet fail, so the pods are never ready",

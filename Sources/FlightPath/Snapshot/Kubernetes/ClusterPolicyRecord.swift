@@ -65,27 +65,25 @@ struct ClusterPolicyRecord: Sendable {
 
     func rules(isEgress: Bool) -> [Rule] { isEgress ? egress : ingress }
 
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ClusterPolicyRecord {
+    /// - Parameter type: the object's own, or what its list says of its items.
+    /// - Returns: nil where the API is not told.
+    static func read(_ r: inout JSONReader, _ b: Bytes, as type: ObjectType) throws(JSONError) -> ClusterPolicyRecord? {
         var record = ClusterPolicyRecord(place: r.place)
-        var kind = ""
-        var group = ""
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "metadata", b) {
                 record.meta = try ObjectMeta.read(&r, b)
-            } else if r.is(key, "kind", b) {
-                kind = try r.string(b)
-            } else if r.is(key, "apiVersion", b) {
-                group = String(try r.string(b).prefix { $0 != "/" })
             } else if r.is(key, "spec", b) {
                 try record.readSpec(&r, b)
             } else {
                 try r.skip(b)
             }
         }
-        switch kind {
-        case "AdminNetworkPolicy": record.api = .admin
-        case "BaselineAdminNetworkPolicy": record.api = .baselineAdmin
-        default: record.api = group == "networking.k8s.aws" ? .aws : .upstream
+        switch (type.kind, type.group) {
+        case ("AdminNetworkPolicy", _): record.api = .admin
+        case ("BaselineAdminNetworkPolicy", _): record.api = .baselineAdmin
+        case ("ClusterNetworkPolicy", "networking.k8s.aws"): record.api = .aws
+        case ("ClusterNetworkPolicy", "policy.networking.k8s.io"): record.api = .upstream
+        default: return nil
         }
         return record
     }

@@ -29,16 +29,14 @@ struct ForeignPolicyRecord: Sendable {
     var hasPortModes = false
     var place: Place
 
-    static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> ForeignPolicyRecord {
+    /// - Parameter type: the object's own, or what its list says of its items.
+    static func read(_ r: inout JSONReader, _ b: Bytes, as type: ObjectType) throws(JSONError) -> ForeignPolicyRecord {
         var record = ForeignPolicyRecord(place: r.place)
+        record.kind = r.names.intern(type.kind)
+        record.group = r.names.intern(String(type.group))
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "metadata", b) {
                 record.meta = try ObjectMeta.read(&r, b)
-            } else if r.is(key, "kind", b) {
-                record.kind = try r.symbol(b)
-            } else if r.is(key, "apiVersion", b) {
-                let version = try r.string(b)
-                record.group = r.names.intern(String(version.prefix { $0 != "/" }))
             } else if r.is(key, "spec", b) {
                 try record.readSpec(&r, b)
             } else if r.is(key, "specs", b) {

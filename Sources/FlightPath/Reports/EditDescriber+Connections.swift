@@ -1,0 +1,78 @@
+extension EditDescriber {
+    func words(_ edit: ConnectionEdit) -> EditWords {
+        let region = region(of: edit.component)
+        switch edit {
+        case .addPrefixListEntries(let list, let blocks):
+            let blocksText = blocks.map(\.description).joined(separator: ", ")
+            let entries = blocks.map { "Cidr=\($0)" }.joined(separator: " ")
+            let version =
+                " --current-version \"$(aws ec2 describe-managed-prefix-lists\(region) --prefix-list-ids \(word(list))"
+                + " --query 'PrefixLists[0].Version' --output text)\""
+            let base = "aws ec2 modify-managed-prefix-list\(region) --prefix-list-id \(word(list))\(version)"
+            return EditWords(
+                title: "add \(blocksText) to prefix list `\(name(of: list))`", line: "+ entry  \(blocksText)",
+                aws: ["\(base) --add-entries \(entries)"], rollback: ["\(base) --remove-entries \(entries)"],
+                terraform: blocks.map {
+                    HCL.resource(
+                        "aws_ec2_managed_prefix_list_entry", "fix_\(text(list))_\($0)",
+                        [("cidr", .text($0.description)), ("prefix_list_id", .text(text(list)))])
+                }.joined(separator: "\n"))
+        case .acceptPeering(let peering):
+            let id = id(.peering(peering))
+            let base = "-vpc-peering-connection\(accepterRegion(peering)) --vpc-peering-connection-id \(ShellWord(id))"
+            let owner = text(inventory.peerings[peering].record.accepter.owner)
+            return EditWords(
+                title: "accept \(describer.label(.peering(peering)))" + (owner.isEmpty ? "" : " in account \(owner)"),
+                line: "status  pending-acceptance -> active", aws: ["aws ec2 accept\(base)"],
+                rollback: ["aws ec2 delete\(base)"],
+                terraform: HCL.resource(
+                    "aws_vpc_peering_connection_accepter", "fix_\(id)",
+                    [("vpc_peering_connection_id", .text(id)), ("auto_accept", .flag(true))]))
+        case .disableSourceDestinationCheck(let interface):
+            let base =
+                "aws ec2 modify-network-interface-attribute\(region) --network-interface-id"
+                + " \(ShellWord(id(.interface(interface))))"
+            return EditWords(
+                title: "turn the source/destination check of \(describer.label(.interface(interface))) off",
+                line: "SourceDestCheck  true -> false", aws: ["\(base) --no-source-dest-check"],
+                rollback: ["\(base) --source-dest-check"])
+        case .associate(let subnet, let table): return association(subnet, table, region)
+        }
+    }
+
+    /// A subnet that has a table of its own already is given another; one that has none is associated.
+    private func association(_ subnet: Handle<Subnet>, _ table: Handle<RouteTable>, _ region: String) -> EditWords {
+        let subnetID = ShellWord(id(.subnet(subnet)))
+        let query =
+            "\"$(aws ec2 describe-route-tables\(region) --filters Name=association.subnet-id,Values=\(subnetID) --query"
+            + " \"RouteTables[0].Associations[?SubnetId=='\(id(.subnet(subnet)))'].RouteTableAssociationId\" --output text)\""
+        let title = "associate \(describer.label(.subnet(subnet))) with \(describer.label(.routeTable(table)))"
+        let line = "+ association  \(id(.subnet(subnet)))  with \(id(.routeTable(table)))"
+        let new = ShellWord(id(.routeTable(table)))
+        guard let old = inventory.subnets[subnet].routeTable else {
+            return EditWords(
+                title: title, line: line,
+                aws: ["aws ec2 associate-route-table\(region) --subnet-id \(subnetID) --route-table-id \(new)"],
+                rollback: ["aws ec2 disassociate-route-table\(region) --association-id \(query)"],
+                terraform: HCL.resource(
+                    "aws_route_table_association", "fix_\(id(.subnet(subnet)))",
+                    [
+                        ("subnet_id", .text(id(.subnet(subnet)))), ("route_table_id", .text(id(.routeTable(table)))),
+                    ]))
+        }
+        let base = "aws ec2 replace-route-table-association\(region) --association-id \(query) --route-table-id"
+        return EditWords(
+            title: title, line: line, aws: ["\(base) \(new)"],
+            rollback: ["\(base) \(ShellWord(id(.routeTable(old))))"])
+    }
+
+    private func name(of list: Symbol) -> String {
+        let name = inventory.prefixLists[list].map { text($0.name) } ?? ""
+        return name.isEmpty ? text(list) : "\(text(list)) (\(name))"
+    }
+
+    private func accepterRegion(_ peering: Handle<PeeringConnection>) -> String {
+        let region = text(inventory.peerings[peering].record.accepter.region)
+        return region.isEmpty ? self.region(of: .peering(peering)) : " --region \(ShellWord(region))"
+    }
+}

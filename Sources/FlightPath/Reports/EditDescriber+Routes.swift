@@ -1,0 +1,91 @@
+/// Routes of route tables.
+extension EditDescriber {
+    func routes(
+        _ table: Handle<RouteTable>, _ blocks: [CIDRBlock], _ target: InventoryEdit.RouteTarget
+    ) -> EditWords {
+        let bases = blocks.map { base(table, $0) }
+        return EditWords(
+            title: "route \(list(blocks)) to \(text(target.id)) in \(describer.label(.routeTable(table)))",
+            line: "+ \(list(blocks))  -> \(text(target.id))",
+            aws: bases.map { "aws ec2 create\($0) \(option(target.kind, text(target.id))) \(word(target.id))" },
+            rollback: bases.map { "aws ec2 delete\($0)" },
+            terraform: blocks.map { block in
+                HCL.resource(
+                    "aws_route", "fix_\(id(.routeTable(table)))_\(block)",
+                    [
+                        ("route_table_id", .text(id(.routeTable(table)))),
+                        (
+                            block.family == .ipv4 ? "destination_cidr_block" : "destination_ipv6_cidr_block",
+                            .text(block.description)
+                        ),
+                        (argument(target.kind), .text(text(target.id))),
+                    ])
+            }.joined(separator: "\n"))
+    }
+
+    func deletion(of block: CIDRBlock, _ table: Handle<RouteTable>) -> EditWords {
+        let base = base(table, block)
+        var words = EditWords(
+            title:
+                "delete the route \(block) of \(describer.label(.routeTable(table))), so that a shorter one carries it",
+            line: "- \(block)", aws: ["aws ec2 delete\(base)"])
+        guard let index = index(of: block, in: table) else { return words }
+        let route = inventory.routeTables[table].record.routes[index]
+        words.line = "- " + describer.line(.route(table, index)).parts.map(\.text).joined(separator: "  ")
+        words.rollback = ["aws ec2 create\(base) \(option(route.target, text(route.targetID))) \(word(route.targetID))"]
+        return words
+    }
+
+    func replacement(
+        of block: CIDRBlock, _ table: Handle<RouteTable>, _ target: InventoryEdit.RouteTarget
+    ) -> EditWords {
+        let base = base(table, block)
+        let before = index(of: block, in: table).map { inventory.routeTables[table].record.routes[$0] }
+        let old = before.map { text($0.targetID) } ?? ""
+        return EditWords(
+            title: "lead the route \(block) of \(describer.label(.routeTable(table))) to \(text(target.id))",
+            line: "\(block)  \(old) -> \(text(target.id))",
+            aws: ["aws ec2 replace\(base) \(option(target.kind, text(target.id))) \(word(target.id))"],
+            rollback: before.map { ["aws ec2 replace\(base) \(option($0.target, old)) \(ShellWord(old))"] } ?? [])
+    }
+
+    private func base(_ table: Handle<RouteTable>, _ block: CIDRBlock) -> String {
+        let option = block.family == .ipv4 ? "--destination-cidr-block" : "--destination-ipv6-cidr-block"
+        return "-route\(region(of: .routeTable(table))) --route-table-id \(ShellWord(id(.routeTable(table))))"
+            + " \(option) \(block)"
+    }
+
+    private func index(of block: CIDRBlock, in table: Handle<RouteTable>) -> Int? {
+        inventory.routeTables[table].record.routes.firstIndex { $0.block == block }
+    }
+
+    /// An endpoint stands where gateways do in what the API prints, and has an option of its own.
+    private func option(_ kind: RouteTableRecord.Route.Target, _ id: String) -> String {
+        switch kind {
+        case .transitGateway: "--transit-gateway-id"
+        case .peeringConnection: "--vpc-peering-connection-id"
+        case .natGateway: "--nat-gateway-id"
+        case .networkInterface: "--network-interface-id"
+        case .egressOnlyInternetGateway: "--egress-only-internet-gateway-id"
+        case .localGateway: "--local-gateway-id"
+        case .carrierGateway: "--carrier-gateway-id"
+        case .coreNetwork: "--core-network-arn"
+        case .gateway, .none: id.hasPrefix("vpce-") ? "--vpc-endpoint-id" : "--gateway-id"
+        }
+    }
+
+    /// What the argument of `aws_route` is called.
+    private func argument(_ kind: RouteTableRecord.Route.Target) -> String {
+        switch kind {
+        case .transitGateway: "transit_gateway_id"
+        case .peeringConnection: "vpc_peering_connection_id"
+        case .natGateway: "nat_gateway_id"
+        case .networkInterface: "network_interface_id"
+        case .egressOnlyInternetGateway: "egress_only_gateway_id"
+        case .localGateway: "local_gateway_id"
+        case .carrierGateway: "carrier_gateway_id"
+        case .coreNetwork: "core_network_arn"
+        case .gateway, .none: "gateway_id"
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// How people write one edit: what it does, the line that changes, the commands that make it and undo it.
+struct EditWords {
+    var title: String
+    var line: String
+    var aws: [String] = []
+    var kubectl: [String] = []
+    /// Of either kind.
+    var rollback: [String] = []
+    /// A resource in Terraform's language; nil where the edit changes one that is written somewhere already.
+    var terraform: String?
+}

@@ -1,0 +1,35 @@
+/// Resources in Terraform's language, in the style of the AWS provider of today: one resource for each rule.
+///
+/// Source: https://developer.hashicorp.com/terraform/language/expressions/strings
+enum HCL {
+    enum Value {
+        case text(String)
+        case number(Int)
+        case flag(Bool)
+    }
+
+    static func resource(_ type: String, _ name: String, _ arguments: [(String, Value)]) -> String {
+        let width = arguments.map(\.0.count).max() ?? 0
+        let lines = arguments.map { key, value in
+            "  \(key)\(String(repeating: " ", count: width - key.count)) = \(text(value))"
+        }
+        return "resource \"\(type)\" \"\(identifier(name))\" {\n" + lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    private static func text(_ value: Value) -> String {
+        switch value {
+        case .number(let number): return "\(number)"
+        case .flag(let flag): return "\(flag)"
+        case .text(let text):
+            // A template's opening is written twice where it is meant as it stands.
+            return JSONText.string(text).replacing("${", with: "$${").replacing("%{", with: "%%{")
+        }
+    }
+
+    private static func identifier(_ name: String) -> String {
+        String(
+            name.map { character in
+                character.isASCII && (character.isLetter || character.isNumber || character == "-") ? character : "_"
+            })
+    }
+}

@@ -1,0 +1,31 @@
+/// Fixes in words, with the commands that make them and those that undo them.
+extension ReportBuilder {
+    func remediation(_ tried: TriedRemediation) -> RemediationReport {
+        let words = self.words(tried.edits)
+        let manifests = words.flatMap(\.kubectl)
+        let terraform = words.compactMap(\.terraform)
+        let conditions = tried.assumptions.map { describer.words($0) } + tried.gaps.map { describer.report($0).what }
+        return RemediationReport(
+            fixes: tried.fixes, title: words.map(\.title).joined(separator: "; then "), verified: true,
+            verdictAfter: tried.verdictAfter,
+            opens: .init(flows: tried.opens.flows.description, description: tried.opens.words(describer)),
+            aws: words.flatMap(\.aws), terraform: terraform.isEmpty ? nil : terraform.joined(separator: "\n"),
+            kubectl: manifests.isEmpty ? nil : manifests.joined(separator: "\n"),
+            rollback: words.reversed().flatMap { $0.rollback.reversed() },
+            console: tried.edits.first.flatMap { describer.component($0.component).console },
+            edit: words.map { $0.line.replacing("\n", with: "\u{FFFD}") }.joined(separator: "\n"),
+            steps: tried.steps.count > 1 ? tried.steps.map { step($0) } : nil,
+            conditions: conditions.isEmpty ? nil : conditions)
+    }
+
+    private func step(_ step: TriedRemediation.Step) -> RemediationReport.Step {
+        .init(
+            title: words(step.fix.edits).map(\.title).joined(separator: "; then "), verdictAlone: step.verdictAlone,
+            leaves: step.leaves.map { .init(code: $0.code, component: describer.component($0.component)) },
+            console: step.fix.edits.first.flatMap { describer.component($0.component).console })
+    }
+
+    private func words(_ edits: [InventoryEdit]) -> [EditWords] {
+        edits.map { EditDescriber(describer: describer).words($0) }
+    }
+}
