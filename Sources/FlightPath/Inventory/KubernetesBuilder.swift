@@ -20,40 +20,18 @@ struct KubernetesBuilder {
         inventory.nodes = records.nodes.compactMap { record in
             cluster(record.place).map { Node(record: record, cluster: $0) }
         }
-        inventory.namespaces = records.namespaces.compactMap { record in
-            cluster(record.place).map { Namespace(record: record, cluster: $0) }
-        }
-        inventory.workloads = records.workloads.compactMap { record in
-            cluster(record.place).map { Workload(record: record, cluster: $0) }
-        }
-        inventory.daemonSets = records.daemonSets.compactMap { record in
-            cluster(record.place).map { DaemonSet(record: record, cluster: $0) }
-        }
-        inventory.services = records.services.compactMap { record in
-            cluster(record.place).map { Service(record: record, cluster: $0) }
-        }
+        inventory.namespaces = inCluster(records.namespaces, \.place)
+        inventory.workloads = inCluster(records.workloads, \.place)
+        inventory.daemonSets = inCluster(records.daemonSets, \.place)
+        inventory.services = inCluster(records.services, \.place)
         inventory.endpointSlices = records.endpointSlices
-        inventory.networkPolicies = records.networkPolicies.compactMap { record in
-            cluster(record.place).map { NetworkPolicy(record: record, cluster: $0) }
-        }
-        inventory.bindings = records.targetGroupBindings.compactMap { record in
-            cluster(record.place).map { TargetGroupBinding(record: record, cluster: $0) }
-        }
-        inventory.clusterPolicies = records.clusterScopedPolicies.compactMap { record in
-            cluster(record.place).map { ClusterPolicy(record: record, cluster: $0) }
-        }
-        inventory.foreignPolicies = records.foreignPolicies.compactMap { record in
-            cluster(record.place).map { ForeignPolicy(record: record, cluster: $0) }
-        }
-        inventory.securityGroupPolicies = records.securityGroupPolicies.compactMap { record in
-            cluster(record.place).map { SecurityGroupPolicy(record: record, cluster: $0) }
-        }
-        inventory.eniConfigs = records.eniConfigs.compactMap { record in
-            cluster(record.place).map { ENIConfig(record: record, cluster: $0) }
-        }
-        inventory.serviceAccounts = records.serviceAccounts.compactMap { record in
-            cluster(record.place).map { Workload(record: record, cluster: $0) }
-        }
+        inventory.networkPolicies = inCluster(records.networkPolicies, \.place)
+        inventory.bindings = inCluster(records.targetGroupBindings, \.place)
+        inventory.clusterPolicies = inCluster(records.clusterScopedPolicies, \.place)
+        inventory.foreignPolicies = inCluster(records.foreignPolicies, \.place)
+        inventory.securityGroupPolicies = inCluster(records.securityGroupPolicies, \.place)
+        inventory.eniConfigs = inCluster(records.eniConfigs, \.place)
+        inventory.serviceAccounts = inCluster(records.serviceAccounts, \.place)
         addControllersObjects()
         sortByName()
         indexPods()
@@ -74,30 +52,14 @@ struct KubernetesBuilder {
 
     /// What the controllers of load balancers act on.
     private mutating func addControllersObjects() {
-        inventory.deployments = records.deployments.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.ingresses = records.ingresses.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.ingressClasses = records.ingressClasses.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.ingressClassParameters = records.ingressClassParameters.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.gateways = records.gateways.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.gatewayClasses = records.gatewayClasses.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.gatewayRoutes = records.gatewayRoutes.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
-        inventory.referenceGrants = records.referenceGrants.compactMap { record in
-            cluster(record.place).map { .init(record: record, cluster: $0) }
-        }
+        inventory.deployments = inCluster(records.deployments, \.place)
+        inventory.ingresses = inCluster(records.ingresses, \.place)
+        inventory.ingressClasses = inCluster(records.ingressClasses, \.place)
+        inventory.ingressClassParameters = inCluster(records.ingressClassParameters, \.place)
+        inventory.gateways = inCluster(records.gateways, \.place)
+        inventory.gatewayClasses = inCluster(records.gatewayClasses, \.place)
+        inventory.gatewayRoutes = inCluster(records.gatewayRoutes, \.place)
+        inventory.referenceGrants = inCluster(records.referenceGrants, \.place)
         inventory.autoScalingGroups = records.autoScalingGroups
     }
 
@@ -117,6 +79,11 @@ struct KubernetesBuilder {
             clusterByDirectory[directory] = Handle(inventory.clusters.count)
             inventory.clusters.append(Cluster(directory: directory, name: names.find(last) ?? directory))
         }
+    }
+
+    /// Records with the clusters that their files belong to.
+    private func inCluster<Record>(_ records: [Record], _ place: (Record) -> Place) -> [InCluster<Record>] {
+        records.compactMap { record in cluster(place(record)).map { InCluster(record: record, cluster: $0) } }
     }
 
     func cluster(_ place: Place) -> Handle<Cluster>? {

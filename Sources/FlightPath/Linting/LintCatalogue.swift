@@ -51,5 +51,7 @@ extension LintRule {
         .gatewayBackends,
         .strictPodProbes,
         .podInterfaceDrifts,
+        .targetsReached,
+        .internetFacing,
     ]
 }

@@ -47,6 +47,10 @@ extension HealthyBase {
             interface("eni-b", "subnet-node-b", "i-0b", 0, ["10.20.2.11"]),
             interface("eni-a1", "subnet-pod-a", "i-0a", 1, ["100.64.0.21", "100.64.0.31"]),
             interface("eni-b1", "subnet-pod-a", "i-0b", 1, ["100.64.0.22", "100.64.0.32"])),
+        // The network between is open: no node of a load balancer shows, so nothing walks it.
+        "describe-route-tables": list("RouteTables"),
+        "describe-network-acls": list("NetworkAcls"),
+        "describe-internet-gateways": list("InternetGateways"),
         "describe-vpc-peering-connections": list("VpcPeeringConnections"),
         "describe-transit-gateways": list("TransitGateways"),
         "describe-transit-gateway-attachments": list("TransitGatewayAttachments"),

@@ -20,6 +20,15 @@ extension HealthyBase {
         "nodes": [
             node("node-a", "10.20.1.11", "us-east-1a", "i-0a"), node("node-b", "10.20.2.11", "us-east-1b", "i-0b"),
         ],
+        "daemonsets": [
+            """
+            {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "aws-node", "namespace": "kube-system"},
+             "spec": {"template": {"spec": {"containers": [
+              {"name": "aws-node", "image": "amazon-k8s-cni:v1.19.2-eksbuild.1", "env": []},
+              {"name": "aws-eks-nodeagent", "args": ["--enable-network-policy=true"]}]}}},
+             "status": {"desiredNumberScheduled": 2}}
+            """
+        ],
         "services": [
             """
             {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web", "namespace": "shop"},

@@ -4,17 +4,31 @@ import Testing
 
 @Suite("Reports of lint")
 struct LintReportTests {
-    private static let fixtures = ["A", "A-eni", "B-peer", "a01-node-sg-single-ip"]
+    private static let fixtures = ["A", "A-eni", "B-peer"]
 
     private func lint(_ fixture: String) throws -> LintReport {
         let snapshot = try Snapshot.load([Scenario.package.appending(path: "Fixtures/\(fixture)/snapshot").path()])
         return Analyzer(snapshot).lint()
     }
 
-    @Test("healthy networks, and those whose fault only a question shows, have no warnings", arguments: fixtures)
+    @Test("healthy networks have no warnings", arguments: fixtures)
     func healthy(_ fixture: String) throws {
         let report = try lint(fixture)
         #expect(report.findings.filter { $0.severity != .note }.map(\.headline) == [])
+    }
+
+    @Test(
+        "a network with a fault on the way from a load balancer to its targets is found without a question",
+        arguments: [
+            ("a01-node-sg-single-ip", "error ENI_SG_RULES_MISMATCH sg-08348c706b17f2889"),
+            ("a05-tgw-attachment-missing-az", "warning TGW_ROUTE_AZ_RESTRICTION tgw-attach-0371fd144d178cba8"),
+            ("a15-nfw-rule-drops", "error FIREWALL_RULES_RESTRICTION"),
+        ])
+    func faults(fixture: String, expected: String) throws {
+        let found = try lint(fixture).findings.filter { $0.severity != .note }
+            .map { "\($0.severity.rawValue) \($0.code.rawValue) \($0.component.id)" }
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix(expected) == true)
     }
 
     @Test("a finding names file, pointer and line")

@@ -19,7 +19,7 @@ struct Cluster: Sendable {
 
 /// An object of a cluster that is used as it is read.
 struct InCluster<Record: Sendable>: Sendable {
-    let record: Record
+    var record: Record
     let cluster: Handle<Cluster>
 }
 
@@ -54,49 +54,25 @@ struct Node: Sendable {
 }
 
 /// A namespace of a cluster.
-struct Namespace: Sendable {
-    let record: NamedObjectRecord
-    let cluster: Handle<Cluster>
-}
+typealias Namespace = InCluster<NamedObjectRecord>
 
 /// A workload that owns pods: deployment, stateful set, replica set, daemon set, job.
-struct Workload: Sendable {
-    let record: NamedObjectRecord
-    let cluster: Handle<Cluster>
-}
+typealias Workload = InCluster<NamedObjectRecord>
 
 /// A service of a cluster.
-struct Service: Sendable {
-    var record: ServiceRecord
-    let cluster: Handle<Cluster>
-}
+typealias Service = InCluster<ServiceRecord>
 
 /// A network policy of a cluster.
-struct NetworkPolicy: Sendable {
-    var record: NetworkPolicyRecord
-    let cluster: Handle<Cluster>
-}
+typealias NetworkPolicy = InCluster<NetworkPolicyRecord>
 
 /// A target group binding of a cluster.
-struct TargetGroupBinding: Sendable {
-    let record: TargetGroupBindingRecord
-    let cluster: Handle<Cluster>
-}
+typealias TargetGroupBinding = InCluster<TargetGroupBindingRecord>
 
 /// A security group policy of a cluster.
-struct SecurityGroupPolicy: Sendable {
-    let record: SecurityGroupPolicyRecord
-    let cluster: Handle<Cluster>
-}
+typealias SecurityGroupPolicy = InCluster<SecurityGroupPolicyRecord>
 
 /// An ENIConfig of a cluster.
-struct ENIConfig: Sendable {
-    let record: ENIConfigRecord
-    let cluster: Handle<Cluster>
-}
+typealias ENIConfig = InCluster<ENIConfigRecord>
 
 /// A daemon set of a cluster.
-struct DaemonSet: Sendable {
-    let record: DaemonSetRecord
-    let cluster: Handle<Cluster>
-}
+typealias DaemonSet = InCluster<DaemonSetRecord>

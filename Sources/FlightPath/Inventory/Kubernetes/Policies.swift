@@ -1,14 +1,8 @@
 /// A policy of a whole cluster.
-struct ClusterPolicy: Sendable {
-    let record: ClusterPolicyRecord
-    let cluster: Handle<Cluster>
-}
+typealias ClusterPolicy = InCluster<ClusterPolicyRecord>
 
 /// A policy of Calico, Cilium or Istio in a cluster.
-struct ForeignPolicy: Sendable {
-    let record: ForeignPolicyRecord
-    let cluster: Handle<Cluster>
-}
+typealias ForeignPolicy = InCluster<ForeignPolicyRecord>
 
 /// What else a reader should know of the policies on a path: it decides nothing.
 enum Remark: Hashable, Sendable {
