@@ -24,8 +24,8 @@ struct FaultSite {
 
     // MARK: Addresses
 
-    /// The far addresses as a rule would name them, narrowest first: those refused, or the subnets of a load balancer whose
-    /// nodes move; then the blocks of their VPC.
+    /// The far addresses as a rule would name them, narrowest first: those refused, or the subnets of what moves about in
+    /// them; then the blocks of their VPC.
     func blockChoices(isSource: Bool, _ refused: AddressSet, most: Int) -> [[CIDRBlock]] {
         var choices: [[CIDRBlock]] = []
         for blocks in [farBlocks(isSource: isSource, refused), vpcBlocks(isSource: isSource, refused)]
@@ -41,10 +41,12 @@ struct FaultSite {
             return refused.ipv4.isEmpty ? [] : ["0.0.0.0/0"].compactMap { CIDRBlock($0) }
         }
         let ends = ends(isSource: isSource)
-        // Load balancers move about in their subnets, and so do nodes, which are replaced.
-        let isBalancer = ends.contains { ($0.loadBalancer != nil || $0.node != nil) && $0.preservingGroup == nil }
+        // Load balancers move about in their subnets, and so do nodes and pods, which are replaced.
+        let isMoving = ends.contains {
+            ($0.loadBalancer != nil || $0.node != nil || $0.pod != nil) && $0.preservingGroup == nil
+        }
         let exact = refused.blocks
-        if exact.count <= 4, !isBalancer { return movingNodes(refused) ?? exact }
+        if exact.count <= 4, !isMoving { return movingNodes(refused) ?? exact }
         var subnets = AddressSet()
         for end in ends { if let subnet = end.subnet { subnets.formUnion(inventory.subnets[subnet].addresses) } }
         let family = refused.ipv4.isEmpty ? subnets.ipv6 : subnets.ipv4

@@ -13,11 +13,8 @@ extension FaultSite {
         groups += policy.statefulGroups.compactMap { inventory.ruleGroupByARN[$0.group] }
         guard let group = groups.first(where: { isWritable($0) }) else { return [] }
         let sids = inventory.firewallRuleGroups[group].rules.compactMap { Int($0.options.sid) }
-        let destinations =
-            ends(isSource: false).contains { $0.loadBalancer != nil }
-            ? blockChoices(isSource: false, finding.packets.destinations, most: 8).first ?? []
-            : finding.packets.destinations.blocks
-        guard !destinations.isEmpty, destinations.count <= 8 else { return [] }
+        let destinations = blockChoices(isSource: false, finding.packets.destinations, most: 8).first ?? []
+        guard !destinations.isEmpty else { return [] }
         return blockChoices(isSource: true, finding.packets.sources, most: 8).map {
             Fix(
                 .firewall(

@@ -16,7 +16,7 @@ extension FaultSite {
         else { return [] }
         return peerChoices(isSource: !denial.isEgress, of: pod).map { peers in
             let policy = KubernetesEdit.AddedPolicy(
-                cluster: pod.cluster, namespace: pod.namespace, name: name(labels, transport), labels: labels,
+                cluster: pod.cluster, namespace: pod.namespace, name: name(labels, transport, in: pod), labels: labels,
                 isEgress: denial.isEgress, peers: peers, transport: transport, near: finding.component)
             return Fix(.kubernetes(.addPolicy(policy)))
         }
@@ -36,7 +36,24 @@ extension FaultSite {
         }
     }
 
-    private func name(_ labels: [ObjectMeta.Label], _ transport: InventoryEdit.Transport) -> String {
+    /// A name that no policy of the namespace has: applying a manifest replaces what goes by its name.
+    private func name(_ labels: [ObjectMeta.Label], _ transport: InventoryEdit.Transport, in pod: Pod) -> String {
+        let plain = plainName(labels, transport)
+        let key = Inventory.NamespaceKey(cluster: pod.cluster, namespace: pod.namespace)
+        let taken = Set(
+            (inventory.policiesByNamespace[key] ?? []).map {
+                inventory.text(inventory.networkPolicies[$0].record.meta.name)
+            })
+        var number = 1
+        var name = plain
+        while taken.contains(name) {
+            number += 1
+            name = "\(plain)-\(number)"
+        }
+        return name
+    }
+
+    private func plainName(_ labels: [ObjectMeta.Label], _ transport: InventoryEdit.Transport) -> String {
         let word = labels.first.map { inventory.text($0.value).lowercased() } ?? ""
         let isPlain =
             !word.isEmpty && word.count <= 40

@@ -53,6 +53,14 @@ struct FixFamilyTests {
         #expect(fix.rollback == ["kubectl delete networkpolicy --namespace shop admit-web-8080"])
     }
 
+    @Test("the policy takes a name that is free: applying a manifest replaces what has its name")
+    func freeName() throws {
+        let fixture = try PolicyCluster.healthy(policy: #"{"podSelector": {}}"#)
+            .policy("shop/admit-web-8080", #"{"podSelector": {"matchLabels": {"app": "other"}}}"#)
+        let fix = try cure(fixture, "lb/edge", "pod/shop/web-*", port: "8080")
+        #expect(fix.rollback == ["kubectl delete networkpolicy --namespace shop admit-web-8080-2"])
+    }
+
     @Test("Local leaves a node without a pod: traffic is sent to every node")
     func localPolicy() throws {
         let fixture = try SnapshotFixture.eks(node: ["in all 0.0.0.0/0"], other: "sg-node")
