@@ -88,6 +88,10 @@ extension QuestionWalk {
 
     /// The container ports behind the service ports asked about; a name is looked up in each pod.
     func targetPorts(_ service: ServiceRecord, _ pod: Handle<Pod>) -> PortSet {
-        PortSet(askedPorts(service).flatMap { inventory.targetPorts($0, pod).ranges })
+        // A headless service is its pods' addresses: nothing rewrites the port that a client was told.
+        if service.isHeadless {
+            return PortSet(askedPorts(service).compactMap { UInt16(exactly: $0.port) }.map { $0...$0 })
+        }
+        return PortSet(askedPorts(service).flatMap { inventory.targetPorts($0, pod).ranges })
     }
 }

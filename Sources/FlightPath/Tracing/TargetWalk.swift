@@ -175,34 +175,6 @@ struct TargetWalk {
         return branches.isEmpty ? .elsewhere : .branches(branches)
     }
 
-    /// With unhealthy targets alone all of them are used. What deregisters or is not in use is none of them.
-    func failsOpen(_ targets: [TargetHealthRecord], of group: Handle<TargetGroup>) -> Bool {
-        targets.contains { isUnhealthy($0) } && !targets.indices.contains { isUsable(targets[$0], group, $0) }
-    }
-
-    /// Whether a target is used, where its recorded health is not older than an edit that mended the cause.
-    private func isUsable(_ target: TargetHealthRecord, _ group: Handle<TargetGroup>, _ index: Int) -> Bool {
-        isUsable(target) || inventory.outdatedHealth.contains(.init(group: group, index: index))
-    }
-
-    func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
-        inventory.names.hasPrefix(target.state, "unhealthy")
-    }
-
-    /// Whether a target is left out because its health checks fail, and not because it leaves or is not in use.
-    private func failsChecks(_ target: TargetHealthRecord) -> Bool {
-        isUnhealthy(target) || inventory.names.equals(target.state, "OutOfService")
-    }
-
-    func isUsable(_ target: TargetHealthRecord) -> Bool {
-        switch inventory.names[target.state] {
-        case "healthy", "initial", "", "InService", "Unknown": true
-        // Without health checks every target is used; one whose health AWS cannot tell is not.
-        case "unavailable": ["Target.HealthCheckDisabled", ""].contains(inventory.names[target.reason])
-        default: false
-        }
-    }
-
     func branch(
         _ group: Handle<TargetGroup>, _ index: Int, _ balancer: Handle<LoadBalancer>, _ node: Endpoint,
         _ client: Client, _ packets: PacketSet, _ wanted: Wanted, _ passed: Set<Handle<Listener>>, leftOut: Denial?,

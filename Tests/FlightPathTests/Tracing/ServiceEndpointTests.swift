@@ -97,6 +97,25 @@ struct ServiceEndpointTests {
         #expect(try atNodePort(fixture) == "blocked SERVICE_TARGET_PORT_MISMATCH service/shop/web forward")
     }
 
+    @Test(
+        "a headless service rewrites no port: clients reach the pod at the port they were told",
+        arguments: [
+            (#""clusterIP": "172.20.0.9""#, "reachable"),
+            (#""clusterIP": "None""#, "blocked POD_NETWORK_POLICY_NO_MATCH networkpolicy/shop/web forward"),
+        ])
+    func headless(clusterIP: String, expected: String) throws {
+        let fixture = try fixture(Self.selector + ", " + clusterIP)
+            .webPod("web", "10.1.2.50", on: "node-1", ready: "True")
+            .policy(
+                "shop/web",
+                """
+                {"podSelector": {"matchLabels": {"app": "web"}}, "policyTypes": ["Ingress"],
+                 "ingress": [{"ports": [{"port": 8080}]}]}
+                """)
+        #expect(try ask(fixture) == expected)
+        #expect(try ask(fixture, scope: .kubernetes) == expected)
+    }
+
     // MARK: Targets
 
     private func balanced(_ fixture: SnapshotFixture, _ target: String) -> SnapshotFixture {
