@@ -52,6 +52,7 @@ extension LintRule {
         .strictPodProbes,
         .podInterfaceDrifts,
         .preservedClients,
+        .sourceRanges,
         .endpointClients,
         .expectedTargetZones,
         .policyPorts,

@@ -119,4 +119,27 @@ struct SecurityGroupRowTests {
             "\"IpRanges\": [\(ranges), {\"CidrIp\": \"10.0.0.0/8\"}, {\"CidrIp\": \"10.31.0.0/24\"}]")
         #expect(try full.findings() == ["warning SG_RULE_QUOTA_REACHED sg-lb 47"])
     }
+
+    @Test(
+        "Row 36: a load balancer's groups do not admit the clients that its Service lists, or admit others too",
+        arguments: [
+            ("10.0.0.0/8", []),
+            ("172.16.0.0/12", ["warning SERVICE_SOURCE_RANGES_NOT_APPLIED"]),
+            ("10.1.0.0/16", ["note SERVICE_SOURCE_RANGES_NOT_APPLIED"]),
+        ] as [(String, [String])])
+    func sourceRanges(block: String, expected: [String]) throws {
+        let base = try base.with(
+            "describe-load-balancers", #""LoadBalancerName": "inner""#,
+            #""LoadBalancerName": "inner", "DNSName": "inner-1.elb.us-east-1.amazonaws.com""#
+        )
+        .with(
+            "services", #""spec": {"type": "NodePort""#,
+            """
+            "status": {"loadBalancer": {"ingress": [{"hostname": "inner-1.elb.us-east-1.amazonaws.com"}]}},
+            "spec": {"loadBalancerSourceRanges": ["\(block)"], "type": "NodePort"
+            """)
+        let found = try base.findings().filter { $0.contains("SOURCE_RANGES") }
+        #expect(found.map { $0.split(separator: " ").prefix(2).joined(separator: " ") } == expected)
+        #expect(found.allSatisfy { $0.hasSuffix("loadbalancer/app/inner/1 36") })
+    }
 }

@@ -12,7 +12,58 @@ extension LintRule {
         check: .network(ClientsOfNetworkBalancers.endpoint))
 }
 
+extension LintRule {
+    /// Row 36: a Service says whom its load balancer is for, and the load balancer's groups admit others.
+    static let sourceRanges = LintRule(
+        rows: [36], title: "load balancers admit the source ranges of their Services",
+        needs: [.services, .loadBalancers, .securityGroups], check: .cluster(ClientsOfNetworkBalancers.sourceRanges))
+}
+
 private enum ClientsOfNetworkBalancers {
+    /// The controller writes a Service's source ranges into the load balancer's group, unless groups of one's own are given.
+    ///
+    /// Source: `docs/guide/service/annotations.md` of the AWS Load Balancer Controller, `load-balancer-source-ranges`
+    static func sourceRanges(_ view: ClusterView) -> [LintFinding] {
+        let inventory = view.inventory
+        return view.services.flatMap { service -> [LintFinding] in
+            let record = inventory.services[service].record
+            guard !record.sourceRanges.isEmpty, !record.loadBalancerHosts.isEmpty else { return [] }
+            let wanted = AddressSet(record.sourceRanges)
+            let balancers = inventory.loadBalancers.handles.filter {
+                record.loadBalancerHosts.contains(inventory.loadBalancers[$0].record.dnsName)
+            }
+            return balancers.flatMap { balancer -> [LintFinding] in
+                let groups = groups(of: inventory.loadBalancers[balancer], inventory)
+                guard !groups.isEmpty else { return [] }
+                return record.ports.compactMap { port in
+                    admitted(groups, port.port, inventory).flatMap {
+                        finding(service, balancer, port.port, wanted: wanted, admitted: $0)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func finding(
+        _ service: Handle<Service>, _ balancer: Handle<LoadBalancer>, _ port: Int, wanted: AddressSet,
+        admitted: AddressSet
+    ) -> LintFinding? {
+        guard wanted != admitted else { return nil }
+        let isRefusing = !wanted.isSubset(of: admitted)
+        let (way, others): (Phrase, AddressSet) =
+            isRefusing
+            ? ("does not admit", wanted.subtracting(admitted)) : ("also admits", admitted.subtracting(wanted))
+        return LintFinding(
+            code: .sourceRangesNotApplied, severity: isRefusing ? .warning : .note, row: 36,
+            component: .loadBalancer(balancer), place: nil,
+            headline:
+                "\(ResourceRef.loadBalancer(balancer)) \(way) \(others.summary) on port \(port), by the source ranges of \(ResourceRef.service(service))",
+            meaning: isRefusing ? "clients that the Service lists time out" : "others than the Service lists get in",
+            cure:
+                "let the controller write the rules (no `aws-load-balancer-security-groups`), or make the groups' rules those of `spec.loadBalancerSourceRanges`"
+        )
+    }
+
     /// What blocks of a security group's rules admit on a port; nil where a rule names what no block tells.
     private static func admitted(_ groups: [Symbol], _ port: Int, _ inventory: Inventory) -> AddressSet? {
         guard let port = UInt16(exactly: port) else { return nil }

@@ -24,6 +24,8 @@ struct ServiceRecord: Sendable {
     var internalTrafficPolicy = Symbol.empty
     /// Where each node answers whether it has a pod of the service, with `externalTrafficPolicy: Local`.
     var healthCheckNodePort: Int?
+    /// `spec.loadBalancerSourceRanges`: the clients that the load balancer is for; none listed means all.
+    var sourceRanges: [CIDRBlock] = []
     /// `status.loadBalancer.ingress[].hostname`.
     var loadBalancerHosts: [Symbol] = []
     /// `spec.loadBalancerClass`: which controller is to make the load balancer.
@@ -77,6 +79,8 @@ struct ServiceRecord: Sendable {
                 if !labels.isEmpty { copy.selector = labels }
             } else if r.is(key, "ports", b) {
                 try r.array(b) { (r) throws(JSONError) in copy.ports.append(try port(&r, b)) }
+            } else if r.is(key, "loadBalancerSourceRanges", b) {
+                copy.sourceRanges = try r.symbols(b).compactMap { CIDRBlock(r.names[$0]) }
             } else if r.is(key, "externalTrafficPolicy", b) {
                 copy.externalTrafficPolicy = try r.symbol(b)
             } else if r.is(key, "internalTrafficPolicy", b) {
