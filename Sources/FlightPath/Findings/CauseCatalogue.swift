@@ -76,6 +76,7 @@ extension CauseCode {
         case .policyNotResolved: .policyNotResolved
         case .calicoLeftOver: .calicoLeftOver
         case .policyAgentFault: .policyAgentFault
+        case .endpointSlicesDiffer: .endpointSlicesDiffer
         case .sourceRangesNotApplied: .sourceRangesNotApplied
         case .balancerClientsOfOwnVPC: .balancerClientsOfOwnVPC
         case .endpointClientsNotAdmitted: .endpointClientsNotAdmitted

@@ -189,6 +189,8 @@ public enum CauseCode: String, CaseIterable, Sendable, Codable, Hashable {
     case calicoLeftOver = "CALICO_LEFT_OVER"
     /// A version of the network policy agent that may refuse pods without policies.
     case policyAgentFault = "POD_NETWORK_POLICY_AGENT_FAULT"
+    /// Endpoint slices list other pods than their service selects.
+    case endpointSlicesDiffer = "SERVICE_ENDPOINTS_DIFFER"
     /// A load balancer's groups admit other clients than its Service lists.
     case sourceRangesNotApplied = "SERVICE_SOURCE_RANGES_NOT_APPLIED"
     /// Targets admit the load balancer's own VPC alone, and see their clients' addresses.

@@ -48,7 +48,7 @@ struct Inventory: Sendable {
     var workloads: [Workload] = []
     var daemonSets: [DaemonSet] = []
     var services: [Service] = []
-    var endpointSlices: [EndpointSliceRecord] = []
+    var endpointSlices: [InCluster<EndpointSliceRecord>] = []
     var networkPolicies: [NetworkPolicy] = []
     var bindings: [TargetGroupBinding] = []
     var securityGroupPolicies: [SecurityGroupPolicy] = []

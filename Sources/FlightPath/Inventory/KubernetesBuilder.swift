@@ -24,7 +24,7 @@ struct KubernetesBuilder {
         inventory.workloads = inCluster(records.workloads, \.place)
         inventory.daemonSets = inCluster(records.daemonSets, \.place)
         inventory.services = inCluster(records.services, \.place)
-        inventory.endpointSlices = records.endpointSlices
+        inventory.endpointSlices = inCluster(records.endpointSlices, \.place)
         inventory.networkPolicies = inCluster(records.networkPolicies, \.place)
         inventory.bindings = inCluster(records.targetGroupBindings, \.place)
         inventory.clusterPolicies = inCluster(records.clusterScopedPolicies, \.place)

@@ -64,6 +64,14 @@ struct ClusterView {
 
     func pods(of service: Handle<Service>) -> [Handle<Pod>] { inventory.pods(of: service) }
 
+    /// The endpoint slices of a service.
+    func slices(of service: Handle<Service>) -> [EndpointSliceRecord] {
+        let meta = inventory.services[service].record.meta
+        return inventory.endpointSlices.filter {
+            $0.cluster == cluster && $0.record.namespace == meta.namespace && $0.record.service == meta.name
+        }.map(\.record)
+    }
+
     // MARK: Bindings
 
     func service(of binding: TargetGroupBindingRecord) -> Handle<Service>? {

@@ -53,6 +53,7 @@ extension LintRule {
         .podInterfaceDrifts,
         .preservedClients,
         .sourceRanges,
+        .endpointSlices,
         .endpointClients,
         .expectedTargetZones,
         .policyPorts,

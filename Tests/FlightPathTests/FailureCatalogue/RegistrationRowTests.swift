@@ -253,4 +253,22 @@ struct RegistrationRowTests {
     func cosmeticPort() throws {
         #expect(try base.with("describe-target-groups", #""Port": 8080"#, #""Port": 1"#).findings() == [])
     }
+
+    @Test(
+        "Row 17: endpoint slices that leave out a pod that the Service selects, or list one that it does not",
+        arguments: [
+            (#"["100.64.0.22"]"#, #"["100.64.0.99"]"#, "1 of 2 pods of service `shop/web` are in none"),
+            (
+                #"["100.64.0.22"]"#,
+                #"["100.64.0.22"], "x": 1}, {"addresses": ["100.64.0.99"], "targetRef": {"kind": "Pod"}"#,
+                "list 1 addresses of no pod"
+            ),
+        ])
+    func slices(old: String, new: String, words: String) throws {
+        let report = try HealthyBase().with("endpointslices", old, new).lint()
+        let found = report.findings.filter { $0.code == .endpointSlicesDiffer }
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.component.id == "service/shop/web")
+        #expect(found.first?.headline.contains(words) == true, "\(report.findings.map(\.headline))")
+    }
 }

@@ -88,10 +88,7 @@ private enum NodesOfTargets {
         let names = Set(view.nodes.map { view.inventory.nodes[$0].record.meta.name })
         return localServices(view).compactMap { service in
             let record = view.inventory.services[service].record
-            let slices = view.inventory.endpointSlices.filter {
-                $0.namespace == record.meta.namespace && $0.service == record.meta.name
-            }
-            let endpoints = slices.flatMap(\.endpoints)
+            let endpoints = view.slices(of: service).flatMap(\.endpoints)
             let foreign = endpoints.filter { $0.node != .empty && !names.contains($0.node) }
             guard let first = foreign.first else { return nil }
             let ref = ResourceRef.service(service)

@@ -23,10 +23,7 @@ private enum ServiceEndpoints {
             let record = view.inventory.services[service].record
             let isExternal = view.names.equals(record.type, "ExternalName")
             guard isExternal || record.selector?.isEmpty ?? true else { return nil }
-            let slices = view.inventory.endpointSlices.filter {
-                $0.namespace == record.meta.namespace && $0.service == record.meta.name
-            }
-            if slices.contains(where: { $0.endpoints.contains { $0.isPod } }) { return nil }
+            if view.slices(of: service).contains(where: { $0.endpoints.contains { $0.isPod } }) { return nil }
             let ref = ResourceRef.service(service)
             return LintFinding(
                 code: .serviceWithoutPods, severity: .error, row: 22, component: ref, place: record.place,
