@@ -26,6 +26,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "FlightPathTests", dependencies: ["FlightPath"], swiftSettings: settings),
+        .testTarget(
+            name: "FlightPathTests", dependencies: ["FlightPath", "flightpath-cli"], swiftSettings: settings),
     ]
 )

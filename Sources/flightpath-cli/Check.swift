@@ -23,8 +23,21 @@ struct Check: ParsableCommand {
     @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
     var strict = false
 
-    @Option(help: "text, markdown or json.")
-    var format: ReportFormat = .text
+    @Option(help: "How the outcome is written.")
+    var format: Format = .text
+
+    /// The formats of a check's outcome: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json
+
+        /// Whether whole reports are shown with `--verbose`.
+        var holdsReports: Bool {
+            switch self {
+            case .text, .markdown: false
+            case .json: true
+            }
+        }
+    }
 
     func run() throws {
         let status = Exit.guarding {
@@ -35,17 +48,20 @@ struct Check: ParsableCommand {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
             let report = try stated.apply(to: source.load(verbose: output.verbose))
-                .check(file, isStrict: strict, verbose: output.verbose && format == .json)
-            let renderer = CheckRenderer(isVerbose: output.verbose)
-            switch format {
-            case .json: try output.write(try JSONRenderer.text(report))
-            case .text: try output.write(renderer.text(report))
-            case .markdown: try output.write(renderer.markdown(report))
-            }
+                .check(file, isStrict: strict, verbose: output.verbose && format.holdsReports)
+            try output.write(try rendered(report))
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
             return report.undetermined > 0 ? 3 : 0
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private func rendered(_ report: CheckReport) throws -> String {
+        switch format {
+        case .text: CheckRenderer(isVerbose: output.verbose).text(report)
+        case .markdown: CheckRenderer(isVerbose: output.verbose).markdown(report)
+        case .json: try JSONRenderer.text(report)
+        }
     }
 }

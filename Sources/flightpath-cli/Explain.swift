@@ -15,8 +15,13 @@ struct Explain: ParsableCommand {
     @Argument(help: "The code, as in `blocked[CODE]`; without it all codes are listed.")
     var code: String?
 
-    @Option(help: "text, markdown or json.")
-    var format: ReportFormat = .text
+    @Option(help: "How the page is written.")
+    var format: Format = .text
+
+    /// The formats of a page: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json
+    }
 
     func run() throws {
         let status = Exit.guarding {
@@ -26,13 +31,17 @@ struct Explain: ParsableCommand {
                 return 0
             }
             let explanation = try Explanation(code: code)
-            switch format {
-            case .json: try output.write(try JSONRenderer.text(explanation))
-            case .markdown: try output.write(explanation.page.markdown)
-            case .text: try output.write(explanation.text)
-            }
+            try output.write(try rendered(explanation))
             return 0
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private func rendered(_ explanation: Explanation) throws -> String {
+        switch format {
+        case .text: explanation.text
+        case .markdown: explanation.page.markdown
+        case .json: try JSONRenderer.text(explanation)
+        }
     }
 }

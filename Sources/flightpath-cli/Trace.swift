@@ -56,8 +56,13 @@ struct Trace: ParsableCommand {
     @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
     var strict = false
 
-    @Option(help: "text, markdown or json.")
-    var format: ReportFormat = .text
+    @Option(help: "How the answer is written.")
+    var format: Format = .text
+
+    /// The formats of an answer: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json
+    }
 
     func run() throws {
         let status = Exit.guarding {
@@ -67,27 +72,22 @@ struct Trace: ParsableCommand {
             let question = try text.question()
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             let report = try analyzer.trace(question)
-            try output.write(try format.render(report, output))
+            try output.write(try rendered(report))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
     }
-}
 
-extension Question.Scope: ExpressibleByArgument {}
-
-/// The formats of a report.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, json
-
-    func render(_ report: Report, _ output: OutputOptions) throws -> String {
-        switch self {
-        case .json: try JSONRenderer.text(report)
+    private func rendered(_ report: Report) throws -> String {
+        switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
+        case .json: try JSONRenderer.text(report)
         }
     }
 }
+
+extension Question.Scope: ExpressibleByArgument {}
 
 extension Verdict {
     /// The contract's exit status.
