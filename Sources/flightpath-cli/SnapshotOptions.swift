@@ -67,7 +67,9 @@ struct OutputOptions: ParsableArguments {
         case .never: isColored = false
         case .auto: isColored = output == nil && StandardOutput.isTerminal && Environment.value("NO_COLOR") == nil
         }
-        return TextRenderer.Style(isUnicode: Environment.hasUTF8, isColored: isColored)
+        // What is piped or written to a file keeps its lines, for scripts and for whoever searches in it.
+        let columns = output == nil && StandardOutput.isTerminal ? StandardOutput.columns : nil
+        return TextRenderer.Style(isUnicode: Environment.hasUTF8, isColored: isColored, columns: columns)
     }
 
     func write(_ text: String) throws {

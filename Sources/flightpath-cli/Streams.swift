@@ -15,6 +15,14 @@ enum StandardOutput {
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    /// The columns of the terminal: `COLUMNS` where it is set to a number, else what the terminal itself tells.
+    static var columns: Int? {
+        if let stated = Environment.value("COLUMNS").flatMap(Int.init), stated > 0 { return stated }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
     fileprivate static func write(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { buffer in

@@ -62,6 +62,7 @@ struct Trace: ParsableCommand {
     /// The formats of an answer: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, markdown, json
+        case mermaid, dot
     }
 
     func run() throws {
@@ -71,11 +72,20 @@ struct Trace: ParsableCommand {
                 isStrict: strict)
             let question = try text.question()
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
-            let report = try analyzer.trace(question)
+            var report = try analyzer.trace(question)
+            if namesSnapshot { report = analyzer.identified(report) }
             try output.write(try rendered(report))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    /// Whether the answer says which snapshot was asked: that takes another look at every file.
+    private var namesSnapshot: Bool {
+        switch format {
+        case .markdown, .json: true
+        case .text, .mermaid, .dot: false
+        }
     }
 
     private func rendered(_ report: Report) throws -> String {
@@ -83,6 +93,8 @@ struct Trace: ParsableCommand {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
+        case .mermaid: MermaidRenderer().text(report)
+        case .dot: DOTRenderer().text(report)
         }
     }
 }

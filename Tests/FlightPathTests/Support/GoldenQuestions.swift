@@ -16,7 +16,8 @@ struct GoldenQuestion: CustomTestStringConvertible, Sendable {
     /// The report, as the command makes it.
     func report() throws -> Report {
         let snapshot = try Snapshot.load([Scenario.named(fixture).snapshot.path()])
-        return try Analyzer(snapshot).trace(try question.question())
+        let analyzer = Analyzer(snapshot)
+        return analyzer.identified(try analyzer.trace(try question.question()))
     }
 }
 
@@ -61,6 +62,8 @@ struct GoldenFormat: CustomTestStringConvertible, Sendable {
         .init(suffix: "txt") { TextRenderer(style: .init(isUnicode: true)).text($0) },
         .init(suffix: "md") { MarkdownRenderer().text($0) },
         .init(suffix: "json") { try JSONRenderer.text($0) },
+        .init(suffix: "mmd") { MermaidRenderer().text($0) },
+        .init(suffix: "dot") { DOTRenderer().text($0) },
     ]
 }
 
