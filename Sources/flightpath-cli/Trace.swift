@@ -61,8 +61,7 @@ struct Trace: ParsableCommand {
 
     /// The formats of an answer: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json
-        case mermaid, dot
+        case text, markdown, json, sarif, github, mermaid, dot
     }
 
     func run() throws {
@@ -74,7 +73,7 @@ struct Trace: ParsableCommand {
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             var report = try analyzer.trace(question)
             if namesSnapshot { report = analyzer.identified(report) }
-            try output.write(try rendered(report))
+            try output.write(try rendered(report, source.paths(of: analyzer)))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
@@ -84,15 +83,17 @@ struct Trace: ParsableCommand {
     private var namesSnapshot: Bool {
         switch format {
         case .markdown, .json: true
-        case .text, .mermaid, .dot: false
+        case .text, .sarif, .github, .mermaid, .dot: false
         }
     }
 
-    private func rendered(_ report: Report) throws -> String {
+    private func rendered(_ report: Report, _ paths: ArtifactPaths) throws -> String {
         switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         case .mermaid: MermaidRenderer().text(report)
         case .dot: DOTRenderer().text(report)
         }
