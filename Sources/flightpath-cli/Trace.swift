@@ -64,6 +64,13 @@ struct Trace: ParsableCommand {
         case text, markdown, json, sarif, github, mermaid, dot
     }
 
+    @Flag(help: "With --format markdown: an excerpt for a chat, without tables or a picture.")
+    var brief = false
+
+    func validate() throws {
+        if brief, format != .markdown { throw ValidationError("'--brief' is an excerpt of '--format markdown'") }
+    }
+
     func run() throws {
         let status = Exit.guarding {
             let text = QuestionText(
@@ -90,6 +97,7 @@ struct Trace: ParsableCommand {
     private func rendered(_ report: Report, _ paths: ArtifactPaths) throws -> String {
         switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
+        case .markdown where brief: MarkdownExcerpt().text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
         case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)

@@ -68,7 +68,7 @@ enum Columns {
     /// the first begin with `indent`.
     static func folded(_ text: String, to columns: Int, indent: String) -> [String] {
         guard count(text) > columns else { return [text] }
-        let room = max(8, columns - count(indent))
+        let room = max(4, columns - count(indent))
         var lines: [String] = []
         // Blanks that a text begins with stay, and those inside a line.
         let lead = text.prefix { $0 == " " }

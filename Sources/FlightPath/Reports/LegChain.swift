@@ -32,13 +32,9 @@ struct LegChain {
         guard !leg.goesNowhere else { return nil }
         let later = all.indices.filter { all[$0].position == leg.position + 1 }
         // A node that keeps the source hands packets on as their sender's. A leg that goes nowhere is its own node's.
-        for end in [leg.to, leg.from] {
-            let way =
-                later.first { all[$0].from == end }
-                ?? later.first { !all[$0].goesNowhere && isSame(all[$0].from, end) }
-            if let way { return way }
-        }
-        return nil
+        return later.first { all[$0].from == leg.to } ?? later.first { all[$0].from == leg.from }
+            ?? later.first { !all[$0].goesNowhere && isSame(all[$0].from, leg.to) }
+            ?? later.first { !all[$0].goesNowhere && isSame(all[$0].from, leg.from) }
     }
 
     /// Whether two ends are one place: a load balancer that passes client addresses on sends with other addresses.

@@ -26,7 +26,7 @@ enum MarkdownText {
         }.joined(separator: " ")
     }
 
-    private static func isReference(_ word: Substring) -> Bool {
+    static func isReference(_ word: Substring) -> Bool {
         word.contains("@") || word.contains("://") || word.contains("www.")
             || word.contains(/[#!&$%~]\w/) || word.contains(/^:\w+:/)
     }

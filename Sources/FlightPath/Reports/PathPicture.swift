@@ -56,30 +56,33 @@ struct PathPicture {
                     isReached: report.verdict == .reachable))
             return
         }
+        // A leg starts where the one before ended, whatever addresses it sends with.
+        let starts = [chain.legs.first?.from ?? ""] + chain.legs.map(\.to)
+        let legs = Array(zip(starts, chain.legs))
         var isReached = true
-        for leg in chain.legs { isReached = add(leg, isReached) }
+        for (start, leg) in legs { isReached = add(leg, from: start, isReached) }
         // Replies go the other way, from the last leg to the first.
-        for leg in chain.legs.reversed() { isReached = addReply(leg, isReached) }
+        for (start, leg) in legs.reversed() { isReached = addReply(leg, to: start, isReached) }
     }
 
     // MARK: Legs
 
     /// Draws a leg; tells whether packets come to its end.
-    private mutating func add(_ leg: Leg, _ isReached: Bool) -> Bool {
+    private mutating func add(_ leg: Leg, from start: String, _ isReached: Bool) -> Bool {
         // A leg that goes nowhere ends where it starts.
-        draw(leg.forward, .forward, leg, from: leg.from, to: leg.goesNowhere ? nil : leg.to, isReached)
+        draw(leg.forward, .forward, leg, from: start, to: leg.goesNowhere ? nil : leg.to, isReached)
     }
 
-    private mutating func addReply(_ leg: Leg, _ isReached: Bool) -> Bool {
+    private mutating func addReply(_ leg: Leg, to start: String, _ isReached: Bool) -> Bool {
         guard !leg.reply.isEmpty, !leg.goesNowhere else { return isReached }
         let stops = leg.reply.contains { $0.decision == "denied" || $0.decision == "undetermined" }
         // Where no packet arrives there is no reply, unless one would be stopped, which is worth knowing too.
         guard stops || isReached else { return isReached }
         if !stops, carriers(leg.reply) == carriers(leg.forward).reversed() {
-            edges.append(edge(end(leg.to), end(leg.from), .reply, leg.reply.count, isReached))
+            edges.append(edge(end(leg.to), end(start), .reply, leg.reply.count, isReached))
             return isReached
         }
-        return draw(leg.reply, .reply, leg, from: leg.to, to: leg.from, isReached)
+        return draw(leg.reply, .reply, leg, from: leg.to, to: start, isReached)
     }
 
     private mutating func draw(

@@ -58,31 +58,33 @@ extension TextRenderer {
 
     // MARK: Rules
 
-    /// The rule line, with carets under each field that misses and what the packets have instead. Where there is no room for
-    /// all of it, its longest parts are shortened; a line with carets is never folded.
+    /// A part of a rule line as it is shown, and whether carets stand under it.
+    private struct Shown {
+        var text: String
+        var misses = false
+    }
+
+    /// The rule line, with carets under each field that misses and what the packets have instead. A line with carets is never
+    /// folded: where there is no room for all of it, it is shortened.
     private func excerpt(_ rule: RuleReport, misses: [String], _ blocker: Blocker) -> [TextLine] {
         let room = style.columns.map { $0 - Self.bar.count }
-        var parts = rule.parts.map { SafeText.line($0.text) }
-        // Other people's words come last and give way first.
-        let spare = room.map { max(14, $0 - width(parts)) } ?? SafeText.nameColumns
-        if let note = rule.note { parts.append("\"\(SafeText.name(note, columns: spare - 4))\"") }
-        if let room { parts = shortened(parts, to: room, note: rule.note != nil) }
-        var marks = ""
-        var column = 0
-        for (index, part) in parts.enumerated() {
-            let field = index < rule.parts.count ? rule.parts[index].field : nil
-            let mark = field.map { misses.contains($0) } ?? false ? "^" : " "
-            let columns = Columns.count(part)
-            marks += String(repeating: mark, count: columns) + "  "
-            column += columns + 2
+        var parts = rule.parts.map { part in
+            Shown(text: SafeText.line(part.text), misses: part.field.map { misses.contains($0) } ?? false)
         }
-        var lines = [TextLine(Self.bar + parts.joined(separator: "  "), .whole)]
+        // Other people's words come last, and give way first.
+        let spare = room.map { $0 - width(parts) - 4 } ?? SafeText.nameColumns
+        if let note = rule.note, spare >= 12 { parts.append(Shown(text: "\"\(SafeText.name(note, columns: spare))\"")) }
+        if let room { parts = shortened(parts, to: room) }
+        var lines = [TextLine(Self.bar + parts.map(\.text).joined(separator: "  "), .whole)]
         let failing = rule.parts.compactMap(\.field).filter { misses.contains($0) }
         guard let first = failing.first else { return lines }
+        var marks = parts.map { part in
+            String(repeating: part.misses ? "^" : " ", count: Columns.count(part.text))
+        }.joined(separator: "  ")
+        while marks.last == " " { marks.removeLast() }
         let why =
             failing.count == 1
             ? mismatch(first, blocker) : failing.map { "\($0): \(mismatch($0, blocker))" }.joined(separator: "; ")
-        while marks.last == " " { marks.removeLast() }
         let line = "\(Self.bar)\(marks) \(why)"
         guard let columns = style.columns, Columns.count(line) > columns else {
             return lines + [TextLine(line, .whole)]
@@ -94,21 +96,27 @@ extension TextRenderer {
 
     private static let bar = "   |  "
 
-    private func width(_ parts: [String]) -> Int {
-        parts.reduce(0) { $0 + Columns.count($1) + 2 } - 2
+    private func width(_ parts: [Shown]) -> Int {
+        parts.reduce(-2) { $0 + Columns.count($1.text) + 2 }
     }
 
-    /// The parts with the longest of them shortened, until they fit or nothing is left to shorten.
-    private func shortened(_ parts: [String], to room: Int, note: Bool) -> [String] {
+    /// The parts with the longest of them shortened until they fit; on a very narrow terminal those before the field that
+    /// misses are left out.
+    private func shortened(_ parts: [Shown], to room: Int) -> [Shown] {
         var parts = parts
-        var excess = width(parts) - room
-        while excess > 0, let longest = parts.indices.max(by: { Columns.count(parts[$0]) < Columns.count(parts[$1]) }) {
-            let columns = Columns.count(parts[longest])
+        while width(parts) > room,
+            let longest = parts.indices.max(by: { Columns.count(parts[$0].text) < Columns.count(parts[$1].text) })
+        {
+            let columns = Columns.count(parts[longest].text)
             guard columns > 12 else { break }
-            parts[longest] = Columns.shortened(parts[longest], to: max(12, columns - excess))
-            excess = width(parts) - room
+            parts[longest].text = Columns.shortened(
+                parts[longest].text, to: max(12, columns - (width(parts) - room)))
         }
-        return parts
+        guard width(parts) > room else { return parts }
+        while width(parts) > room - 3, parts.count > 1, let other = parts.firstIndex(where: { !$0.misses }) {
+            parts.remove(at: other)
+        }
+        return [Shown(text: "…")] + parts
     }
 
     private func mismatch(_ field: String, _ blocker: Blocker) -> String {

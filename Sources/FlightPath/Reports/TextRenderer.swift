@@ -123,15 +123,15 @@ public struct TextRenderer: Sendable {
         return lines
     }
 
-    /// Commands, to be copied: one line each may be folded as a shell reads it, what has several lines stays as it is.
+    /// Commands, to be copied: one on a line may be folded as a shell reads it. What has several lines stays as it is, and is
+    /// shown whole or not at all.
     private func commands(_ fix: RemediationReport, isFull: Bool) -> [TextLine] {
         let commands = fix.aws + (fix.kubectl.map { [$0] } ?? [])
         return (isFull ? commands : Array(commands.prefix(1))).flatMap { command -> [TextLine] in
-            let own = command.split(separator: "\n")
+            let own = command.split(separator: "\n", omittingEmptySubsequences: false)
             if own.count < 2 { return [TextLine("   $  \(command)", .command(indent: 6), rank: 2)] }
-            return (isFull ? own : Array(own.prefix(1))).enumerated().map { index, line in
-                TextLine("   \(index == 0 ? "$" : " ")  \(line)", .whole, rank: 2)
-            }
+            guard isFull else { return [] }
+            return own.enumerated().map { TextLine("   \($0.offset == 0 ? "$" : " ")  \($0.element)", .whole) }
         }
     }
 

@@ -1,24 +1,24 @@
 /// SHA-256, as FIPS 180-4 defines it: enough of it to name a snapshot so that others get the same name with `sha256sum`.
 struct SHA256 {
-    private var state: [UInt32] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    private var schedule = [UInt32](repeating: 0, count: 64)
+    private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+
+    private var state: State = (
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
+    )
 
     /// The digest in hexadecimal digits.
     static func hex(_ bytes: UnsafeRawBufferPointer) -> String {
         var hash = SHA256()
-        let whole = bytes.count / 64 * 64
-        for block in stride(from: 0, to: whole, by: 64) { hash.add(bytes, at: block) }
+        let whole = bytes.count / 64
+        hash.add(bytes, blocks: whole)
         // The message ends with a one bit, zeros, and its length in bits.
-        var tail = Array(bytes[whole...]) + [0x80]
+        var tail = Array(bytes[(whole * 64)...]) + [0x80]
         tail += [UInt8](repeating: 0, count: (120 - tail.count % 64) % 64)
         let length = UInt64(bytes.count) * 8
         tail += stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: length >> UInt64($0)) }
-        tail.withUnsafeBytes { rest in
-            for block in stride(from: 0, to: rest.count, by: 64) { hash.add(rest, at: block) }
-        }
-        return hash.state.map { word in
+        tail.withUnsafeBytes { hash.add($0, blocks: $0.count / 64) }
+        let (a, b, c, d, e, f, g, h) = hash.state
+        return [a, b, c, d, e, f, g, h].map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 8 - digits.count) + digits
         }.joined()
@@ -29,50 +29,49 @@ struct SHA256 {
         return text.withUTF8 { hex(UnsafeRawBufferPointer($0)) }
     }
 
-    private mutating func add(_ bytes: UnsafeRawBufferPointer, at start: Int) {
-        schedule.withUnsafeMutableBufferPointer { w in
-            for i in 0..<16 {
-                w[i] = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4 * i, as: UInt32.self))
-            }
-            for i in 16..<64 {
-                let (x, y) = (w[i - 15], w[i - 2])
-                let s0 = Self.rotated(x, 7) ^ Self.rotated(x, 18) ^ (x >> 3)
-                let s1 = Self.rotated(y, 17) ^ Self.rotated(y, 19) ^ (y >> 10)
-                w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
-            }
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        schedule.withUnsafeBufferPointer { w in
+    /// Takes whole blocks. The schedule and the constants are pointers, fetched once: this is where all the time goes.
+    private mutating func add(_ bytes: UnsafeRawBufferPointer, blocks: Int) {
+        var state = state
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
             Self.constants.withUnsafeBufferPointer { k in
-                for i in 0..<64 {
-                    let s1 = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
-                    let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
-                    let s0 = Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)
-                    let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-                    h = g
-                    g = f
-                    f = e
-                    e = d &+ t1
-                    d = c
-                    c = b
-                    b = a
-                    a = t1 &+ t2
+                for block in 0..<blocks {
+                    for i in 0..<16 {
+                        let word = bytes.loadUnaligned(fromByteOffset: 64 * block + 4 * i, as: UInt32.self)
+                        w[i] = UInt32(bigEndian: word)
+                    }
+                    for i in 16..<64 {
+                        let (x, y) = (w[i &- 15], w[i &- 2])
+                        let s0 = Self.rotated(x, 7) ^ Self.rotated(x, 18) ^ (x &>> 3)
+                        let s1 = Self.rotated(y, 17) ^ Self.rotated(y, 19) ^ (y &>> 10)
+                        w[i] = w[i &- 16] &+ s0 &+ w[i &- 7] &+ s1
+                    }
+                    state = Self.mixed(state, w, k)
                 }
             }
         }
-        state[0] &+= a
-        state[1] &+= b
-        state[2] &+= c
-        state[3] &+= d
-        state[4] &+= e
-        state[5] &+= f
-        state[6] &+= g
-        state[7] &+= h
+        self.state = state
     }
 
     @inline(__always)
-    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private static func mixed(
+        _ state: State, _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
+    ) -> State {
+        var (a, b, c, d, e, f, g, h) = state
+        for i in 0..<64 {
+            let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
+            let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+            let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+        }
+        return (
+            state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d, state.4 &+ e, state.5 &+ f, state.6 &+ g,
+            state.7 &+ h
+        )
+    }
+
+    @inline(__always)
+    private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [

@@ -9,9 +9,15 @@ struct SnapshotLoader {
     private var snapshot = Snapshot()
     private var reader = JSONReader(file: 0, names: Names())
 
+    /// The order in which the files of a directory are read, which is to make no difference.
+    private var arranged: ([String]) -> [String] = { $0 }
+
     /// Loads directories, or files that hold several responses.
-    static func load(_ paths: [String]) throws(SnapshotError) -> Snapshot {
+    static func load(
+        _ paths: [String], arranged: @escaping ([String]) -> [String] = { $0 }
+    ) throws(SnapshotError) -> Snapshot {
         var loader = SnapshotLoader()
+        loader.arranged = arranged
         for path in paths { try loader.add(path, rootName: paths.count > 1 ? path : nil) }
         loader.snapshot.names = loader.reader.names
         guard !loader.snapshot.files.isEmpty else { throw SnapshotError.noFiles(paths.joined(separator: ", ")) }
@@ -33,7 +39,7 @@ struct SnapshotLoader {
             return
         }
         let base = rootName.map { lastComponent($0) + "/" } ?? ""
-        for file in Self.jsonFiles(below: trimmed) {
+        for file in arranged(Self.jsonFiles(below: trimmed)) {
             let components = file.split(separator: "/").dropLast().map(String.init)
             readFile(trimmed + "/" + file, shown: base + file, components: components)
         }

@@ -53,15 +53,23 @@ enum GoldenQuestions {
 /// A format of reports, by the suffix of its golden files.
 struct GoldenFormat: CustomTestStringConvertible, Sendable {
     let suffix: String
+    /// Whether programs read it: it says what is there, and who shows it to people makes it safe.
+    var isData = false
     let render: @Sendable (Report) throws -> String
 
     var testDescription: String { suffix }
+
+    /// Where formats with links to files say that the snapshot lies.
+    private static let paths = ArtifactPaths(root: "snapshot")
 
     /// Every format that renders one report. A new one is a line here.
     static let all: [GoldenFormat] = [
         .init(suffix: "txt") { TextRenderer(style: .init(isUnicode: true)).text($0) },
         .init(suffix: "md") { MarkdownRenderer().text($0) },
-        .init(suffix: "json") { try JSONRenderer.text($0) },
+        .init(suffix: "brief.md") { MarkdownExcerpt().text($0) },
+        .init(suffix: "json", isData: true) { try JSONRenderer.text($0) },
+        .init(suffix: "sarif", isData: true) { try SARIFRenderer(paths: paths).text($0) },
+        .init(suffix: "github") { GitHubRenderer(paths: paths).text($0) },
         .init(suffix: "mmd") { MermaidRenderer().text($0) },
         .init(suffix: "dot") { DOTRenderer().text($0) },
     ]
