@@ -42,7 +42,8 @@ public struct JUnitRenderer: Sendable {
     }
 
     private func testCase(_ result: CheckReport.Result) -> [String] {
-        let start = "    <testcase \(attribute("name", result.name)) \(attribute("classname", className)) time=\"0\""
+        let start =
+            "    <testcase \(attribute("name", AnnotationText.line(result.name))) \(attribute("classname", className)) time=\"0\""
         var inside: [String] = []
         if let annotation = Annotation.list([result]).first {
             let message = AnnotationText.line(annotation.headline)
