@@ -43,8 +43,10 @@ public struct GitHubRenderer: Sendable {
         }
         properties.append(("title", "\(annotation.word): \(annotation.rule.id)"))
         let written = properties.map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
-        let lines = annotation.sentences + annotation.related.map { related($0) } + annotation.commands
-        let message = lines.map { data(AnnotationText.line($0)) }.joined(separator: "%0A")
+        let lines =
+            (annotation.sentences + annotation.related.map { related($0) }).map { AnnotationText.line($0) }
+            + annotation.commands.flatMap { AnnotationText.command($0) }
+        let message = lines.map { data($0) }.joined(separator: "%0A")
         return "::\(name(annotation.level)) \(written)::\(message)"
     }
 

@@ -77,8 +77,8 @@ public struct JUnitRenderer: Sendable {
         var lines = annotation.sentences
         if let place = annotation.place { lines.append("at \(paths.path(place.file)):\(place.line) \(place.pointer)") }
         lines += annotation.related.map { "\($0.text): \(paths.path($0.place.file)):\($0.place.line)" }
-        lines += annotation.commands.map { "$ \($0)" }
-        return lines.map { AnnotationText.line($0) }.joined(separator: "\n")
+        let commands = annotation.commands.flatMap { AnnotationText.command($0) }
+        return (lines.map { AnnotationText.line($0) } + commands).joined(separator: "\n")
     }
 
     private func attribute(_ name: String, _ value: String) -> String {

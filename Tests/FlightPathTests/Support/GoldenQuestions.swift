@@ -61,6 +61,9 @@ struct GoldenFormat: CustomTestStringConvertible, Sendable {
         .init(suffix: "txt") { TextRenderer(style: .init(isUnicode: true)).text($0) },
         .init(suffix: "md") { MarkdownRenderer().text($0) },
         .init(suffix: "json") { try JSONRenderer.text($0) },
+        .init(suffix: "sarif") { try SARIFRenderer(paths: MachineReports.paths).text($0) },
+        .init(suffix: "junit.xml") { MachineReports.junit(expectingReachable: $0) },
+        .init(suffix: "github.txt") { GitHubRenderer(paths: MachineReports.paths).text($0) },
     ]
 }
 

@@ -7,7 +7,7 @@ extension Annotation {
     private static func blocker(_ report: Report, _ index: Int) -> Annotation {
         let blocker = report.blockers[index]
         let fix = report.remediations.first { $0.fixes.contains(index) }
-        var details = ["It stops \(blocker.affects.branches) of \(blocker.affects.of) branches, \(blocker.way)"]
+        var details = [blocker.extent]
         if let miss = blocker.nearMisses.first { details.append(miss.words) }
         if let fix { details.append(fix.words) }
         return Annotation(
@@ -40,8 +40,11 @@ extension Report.Query {
 }
 
 extension Blocker {
-    /// Where on the way it stands, in words.
-    var way: String { "\(direction == "reply" ? "on the way back" : "on the way there"), leg \(leg), hop \(hop)" }
+    /// How much it stops, where that is not all, and where on the way it stands.
+    var extent: String {
+        let way = "\(direction == "reply" ? "on the way back" : "on the way there"), leg \(leg), hop \(hop)"
+        return affects.branches == affects.of ? way : "it stops \(affects.branches) of \(affects.of) branches, \(way)"
+    }
 
     /// The rules that nearly matched, where the snapshot shows them elsewhere than the blocker.
     var related: [Annotation.Related] {

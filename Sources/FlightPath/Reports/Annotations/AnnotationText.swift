@@ -26,6 +26,12 @@ enum AnnotationText {
         return result.prefix(longestText) + "…"
     }
 
+    /// The lines of a command. A command is shown whole or not at all: one with a piece missing might do something else.
+    static func command(_ text: String) -> [String] {
+        guard text.count <= longestText else { return ["(a command of \(text.count) characters: see --format json)"] }
+        return text.split(separator: "\n").map { SafeText.line(String($0)) }
+    }
+
     private static func shortened(_ word: String) -> String {
         guard word.count > longestWord else { return word }
         return word.prefix(longestWord * 2 / 3) + "…" + word.suffix(longestWord / 3 - 1)

@@ -93,6 +93,22 @@ struct GitHubRendererTests {
         #expect(commands(verbose).last?.name == "notice")
     }
 
+    @Test("a command is shown whole, or not at all")
+    func whole() throws {
+        var report = try MachineReports.report("a01-node-sg-single-ip", MachineReports.questions[2].question)
+        let long = "aws ec2 authorize --ip-permissions '" + String(repeating: "{CidrIp=10.0.0.0/8},", count: 40) + "'"
+        report.remediations[0].aws = [long]
+        report.remediations[0].kubectl = "kubectl apply -f - <<'EOF'\n{\n  \"a\": 1\n}\nEOF"
+        let message = try #require(commands(renderer.text(report)).first?.message)
+        #expect(message.hasSuffix("\n\(long)\nkubectl apply -f - <<'EOF'\n{\n  \"a\": 1\n}\nEOF"))
+        report.remediations[0].aws = [String(repeating: long, count: 3)]
+        report.remediations[0].kubectl = nil
+        let other = try #require(commands(renderer.text(report)).first?.message)
+        #expect(other.hasSuffix("\n(a command of \(long.count * 3) characters: see --format json)"))
+        let junit = MachineReports.junit(expectingReachable: report)
+        #expect(junit.contains("(a command of \(long.count * 3) characters: see --format json)</failure>"))
+    }
+
     @Test("a name cannot end its command, nor begin one")
     func hostile() throws {
         for text in [
