@@ -27,9 +27,12 @@ public struct GitHubRenderer: Sendable {
 
     /// The findings of `lint`.
     public func text(_ report: LintReport) -> String {
-        text(
-            Annotation.list(report).filter { isVerbose || $0.level != .note },
-            last: "flightpath lint: \(LintRenderer(isVerbose: isVerbose).count(report))")
+        let findings = Annotation.list(report).filter { isVerbose || $0.level != .note }
+        let unchecked = Annotation.unchecked(report)
+        let last = unchecked.map { "; \($0.headline)" } ?? ""
+        return text(
+            findings + (unchecked.map { [$0] } ?? []),
+            last: "flightpath lint: \(LintRenderer(isVerbose: isVerbose).count(report))\(last)")
     }
 
     private func text(_ annotations: [Annotation], last: String) -> String {

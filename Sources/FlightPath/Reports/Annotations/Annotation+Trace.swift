@@ -1,7 +1,17 @@
 extension Annotation {
-    /// What a trace complains of: each blocker, the first one first, then each missing fact.
+    /// What a trace complains of: each blocker, the first one first, then each missing fact. Empty for what is reachable
+    /// without a gap, and for nothing else.
     static func list(_ report: Report) -> [Annotation] {
-        report.blockers.indices.map { blocker(report, $0) } + report.gaps.map { gap($0, of: report.query.identity) }
+        let found =
+            report.blockers.indices.map { blocker(report, $0) } + report.gaps.map { gap($0, of: report.query.identity) }
+        return found.isEmpty && report.verdict != .reachable ? [answer(report)] : found
+    }
+
+    /// The answer alone: nothing that does not get through may look as if it did.
+    private static func answer(_ report: Report) -> Annotation {
+        Annotation(
+            level: report.verdict == .undetermined ? .warning : .error, rule: .code(.missingInput),
+            word: report.verdict.rawValue, headline: report.summary, identity: report.query.identity)
     }
 
     private static func blocker(_ report: Report, _ index: Int) -> Annotation {
