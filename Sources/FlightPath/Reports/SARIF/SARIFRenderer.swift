@@ -86,7 +86,7 @@ public struct SARIFRenderer: Sendable {
             locations: [.init(physicalLocation: place, logicalLocations: annotation.component.map { [logical($0)] })],
             relatedLocations: related.isEmpty ? nil : related, partialFingerprints: ["flightpath/v1": fingerprint],
             properties: .init(
-                component: annotation.component,
+                component: annotation.component, pointer: annotation.place?.pointer,
                 commands: annotation.commands.isEmpty ? nil : annotation.commands))
     }
 
