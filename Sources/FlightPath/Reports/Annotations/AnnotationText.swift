@@ -4,6 +4,32 @@ enum AnnotationText {
     private static let longestWord = 120
     private static let longestText = 2_000
 
+    /// As many of some sentences, from the first on, as fit into a number of UTF-16 units. The first is cut where it is too
+    /// long alone.
+    static func paragraph(_ sentences: [String], longest: Int) -> String {
+        var result = ""
+        for sentence in sentences.map({ line($0) }) {
+            let next = result.isEmpty ? sentence : result + " " + sentence
+            guard next.utf16.count <= longest else {
+                if result.isEmpty { result = cut(sentence, longest) }
+                break
+            }
+            result = next
+        }
+        return result
+    }
+
+    private static func cut(_ text: String, _ longest: Int) -> String {
+        var result = ""
+        var count = 1
+        for character in text {
+            count += character.utf16.count
+            guard count <= longest else { break }
+            result.append(character)
+        }
+        return result + "…"
+    }
+
     /// One line. Words and code spans of a name that is pages long are cut, so that what is said of it remains.
     static func line(_ text: String) -> String {
         var result = ""

@@ -26,7 +26,9 @@ struct HostileMachineFormatsTests {
         #expect(results.count == report.blockers.count + report.gaps.count)
         for result in results {
             let message = try #require((result["message"] as? [String: Any])?["text"] as? String)
-            #expect(isHarmless(message) && !message.contains("\n") && !message.contains("](") && message.count < 2_100)
+            #expect(
+                isHarmless(message) && !message.contains("\n") && !message.contains("](")
+                    && message.utf16.count <= 1_000)
         }
         if report.verdict == .blocked {
             let message = try #require((results[0]["message"] as? [String: Any])?["text"] as? String)
