@@ -35,19 +35,7 @@ extension Analyzer {
         text.isStrict = isStrict
         do {
             let report = try trace(try text.question(), triesFixes: verbose, includesLegs: verbose)
-            let first = report.blockers.first
-            result.verdict = report.verdict.rawValue
-            result.summary = report.summary
-            if report.verdict != .reachable {
-                result.code = first?.code.rawValue
-                result.component = first?.component
-                result.direction = first?.direction
-                result.evidence = first?.evidence
-            }
-            let isCause =
-                expectation.because.isEmpty || first.map { expectation.because.contains($0.code.rawValue) } ?? false
-            result.holds = report.verdict == expectation.expect && (isCause || report.verdict == .reachable)
-            if verbose { result.report = report }
+            result.tell(report, isWhole: verbose)
         } catch {
             result.error = "\(error)"
         }

@@ -40,7 +40,13 @@ public struct CheckRenderer: Sendable {
         if let error = result.error { return "error: \(result.name): \(error)" }
         let code = result.code.map { " [\($0)]" } ?? ""
         return
-            "\(word(result)): \(result.name): expected \(result.expect ?? "nothing"), told \(result.verdict)\(code): \(result.summary ?? "")"
+            "\(word(result)): \(result.name): expected \(result.expect ?? "nothing")\(reason(result)), told \(result.verdict)\(code): \(result.summary ?? "")"
+    }
+
+    /// The reasons that were expected, where the verdict is as expected and the reason is not.
+    private func reason(_ result: CheckReport.Result) -> String {
+        guard let because = result.because, result.expect == result.verdict else { return "" }
+        return " [\(because.joined(separator: " or "))]"
     }
 
     static func count(_ report: CheckReport) -> String {

@@ -59,17 +59,15 @@ struct GoldenFormat: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { suffix }
 
-    /// Where formats with links to files say that the snapshot lies.
-    private static let paths = ArtifactPaths(root: "snapshot")
-
     /// Every format that renders one report. A new one is a line here.
     static let all: [GoldenFormat] = [
         .init(suffix: "txt") { TextRenderer(style: .init(isUnicode: true)).text($0) },
         .init(suffix: "md") { MarkdownRenderer().text($0) },
         .init(suffix: "brief.md") { MarkdownExcerpt().text($0) },
         .init(suffix: "json", isData: true) { try JSONRenderer.text($0) },
-        .init(suffix: "sarif", isData: true) { try SARIFRenderer(paths: paths).text($0) },
-        .init(suffix: "github") { GitHubRenderer(paths: paths).text($0) },
+        .init(suffix: "sarif", isData: true) { try SARIFRenderer(paths: MachineReports.paths).text($0) },
+        .init(suffix: "junit.xml", isData: true) { MachineReports.junit(expectingReachable: $0) },
+        .init(suffix: "github.txt") { GitHubRenderer(paths: MachineReports.paths).text($0) },
         .init(suffix: "mmd") { MermaidRenderer().text($0) },
         .init(suffix: "dot") { DOTRenderer().text($0) },
     ]
