@@ -5,19 +5,21 @@ import FlightPath
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Answer a file of questions, each with an expected answer.",
+        usage: "flightpath check --snapshot <path> [<options>] <expectations>",
         discussion: """
             Exit status: 0 all hold, 1 one is broken, 2 one is in error, 3 one is undetermined and none broken.
 
-            Example:
+            Examples:
               flightpath check --snapshot ./snapshot expectations.json
-              flightpath check --snapshot ./snapshot --hints hints.json expectations.json
+              flightpath check --snapshot ./snapshot --hints hints.json \\
+                  expectations.json
             """)
 
     @OptionGroup var source: SnapshotOptions
     @OptionGroup var stated: HintsOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The expectations file.")
+    @Argument(help: "The expectations file.", completion: .file(extensions: ["json"]))
     var expectations: String
 
     @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
@@ -34,8 +36,11 @@ struct Check: ParsableCommand {
             } catch let error as ExpectationsError {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
-            let report = try stated.apply(to: source.load(verbose: output.verbose))
-                .check(file, isStrict: strict, verbose: output.verbose && format == .json)
+            let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
+            let line = ProgressLine(isWanted: source.progress)
+            let report = analyzer.check(
+                file, isStrict: strict, verbose: output.verbose && format == .json, progress: line.report)
+            line.finish()
             let renderer = CheckRenderer(isVerbose: output.verbose)
             switch format {
             case .json: try output.write(try JSONRenderer.text(report))

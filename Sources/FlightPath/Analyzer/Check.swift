@@ -1,7 +1,21 @@
 extension Analyzer {
     /// Answers every expectation of a file.
-    public func check(_ expectations: Expectations, isStrict: Bool = false, verbose: Bool = false) -> CheckReport {
-        let results = expectations.expectations.map { result($0, isStrict, verbose) }
+    ///
+    /// - Parameters:
+    ///   - expectations: the questions and what is expected.
+    ///   - isStrict: whether assumptions count as missing facts.
+    ///   - verbose: whether each result has its report, with fixes.
+    ///   - progress: told before each expectation how many are answered.
+    public func check(
+        _ expectations: Expectations, isStrict: Bool = false, verbose: Bool = false, progress: ProgressReport? = nil
+    ) -> CheckReport {
+        let total = expectations.expectations.count
+        var results: [CheckReport.Result] = []
+        for expectation in expectations.expectations {
+            progress?(results.count, total, "answering expectations")
+            results.append(result(expectation, isStrict, verbose))
+        }
+        progress?(total, total, "answering expectations")
         return CheckReport(
             results: results,
             broken: results.count { !$0.holds && $0.verdict != "undetermined" && $0.verdict != "error" },

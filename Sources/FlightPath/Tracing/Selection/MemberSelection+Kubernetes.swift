@@ -65,12 +65,20 @@ extension MemberSelection {
             let all = Set(inventory.pods.map { names[$0.namespace] })
             return all.nearest(to: name, limit: 3).map { "namespace/\($0)" }
         }
-        guard kind == .pod else { return [] }
+        guard kind == .pod else { return nearestWorkloads(kind, "\(namespace ?? "")/\(name)") }
         let all = Set(inventory.pods.map { "\(names[$0.namespace])/\(names[$0.name])" })
         // A workload's pods are named after it, with more behind a dash.
         let stem = "\(namespace ?? "")/\(name)"
         if all.contains(where: { $0.hasPrefix(stem + "-") }) { return ["pod/\(stem)-*"] }
         return all.nearest(to: "\(namespace ?? "")/\(name)", limit: 3).map { "pod/\($0)" }
+    }
+
+    /// Workloads of the kind with a name like it; where none has, those of other kinds with that very name.
+    private func nearestWorkloads(_ kind: ComponentKind, _ path: String) -> [String] {
+        let all = WorkloadNames(inventory).byKind
+        let near = all[kind, default: []].nearest(to: path, limit: 3).map { "\(kind.rawValue)/\($0)" }
+        guard near.isEmpty else { return near }
+        return all.keys.filter { all[$0, default: []].contains(path) }.map { "\($0.rawValue)/\(path)" }.sorted()
     }
 
     /// Whether a workload owns a pod: directly, or a deployment through its replica set.
