@@ -27,5 +27,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "FlightPathTests", dependencies: ["FlightPath"], swiftSettings: settings),
+        .testTarget(
+            name: "FlightPathCommandTests", dependencies: ["flightpath-cli", "FlightPath"], swiftSettings: settings),
     ]
 )

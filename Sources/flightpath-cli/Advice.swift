@@ -19,7 +19,7 @@ enum Advice {
     }
 
     private static func line(for error: SelectionError, _ words: [String]) -> String? {
-        guard case .unknown(let text, nearest: _) = error else { return nil }
+        guard case .unknown(let text, let nearest) = error, nearest.isEmpty else { return nil }
         let word = text.prefix { $0 != "/" }
         let listed = Analyzer.listedKinds.first { $0.rawValue == word && text.contains("/") }
         let snapshots = SnapshotWords.paths(in: words).map { " --snapshot \(ShellWord.quoted($0))" }.joined()

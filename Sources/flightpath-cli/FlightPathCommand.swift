@@ -32,6 +32,16 @@ struct FlightPathCommand: ParsableCommand {
             try command.run()
         } catch {
             let code = exitCode(for: error)
+            // A shell asks for completions while somebody types: what it cannot be told, nobody wants to read there.
+            if CommandLine.arguments.dropFirst().first == "---completion", !code.isSuccess { exit(withError: code) }
+            // The parser gives the program's help for a command that does not exist.
+            let topics = CommandLine.arguments.dropFirst(2)
+            if CommandLine.arguments.dropFirst().first == "help",
+                let mistake = UsageMistake(unknownTopic: topics, tree: try? CommandTree.ofProgram())
+            {
+                StandardError.write(mistake.text)
+                exit(withError: ExitCode.validationFailure)
+            }
             if code.isSuccess {
                 let status = Exit.guarding {
                     try StandardOutput.write(fullMessage(for: error) + "\n")

@@ -23,19 +23,22 @@ struct ManualPage {
         page.macro("\\\" Made by `flightpath manual`; do not edit.")
         page.macro("Dd \(Version.date)")
         page.macro("Dt \(tree.commandName.uppercased()) 1")
-        page.macro("Os \(tree.commandName) \(Version.number)")
+        page.macro("Os")
         page.macro("Sh NAME")
         page.macro("Nm \(tree.commandName)")
         let job = (tree.abstract ?? "").prefix(1).lowercased() + (tree.abstract ?? "").dropFirst()
         page.macro("Nd \(Mdoc.escaped(job.hasSuffix(".") ? String(job.dropLast()) : job))")
         synopsis(&page)
         page.macro("Sh DESCRIPTION")
+        page.paragraph("This page is of version \(Version.number).")
+        page.macro("Pp")
         write(tree.help, &page)
-        options(tree.shown, &page)
-        page.macro("Sh COMMANDS")
+        page.macro("Ss Options of the program and of most commands")
+        options(tree.shown + common, &page)
+        // mdoc has an order of sections, and one for commands is not in it: they are part of the description.
         for command in tree.commands { section(command, &page) }
-        facts("EXIT STATUS", Self.statuses, item: { "It \($0)" }, &page)
         facts("ENVIRONMENT", Self.environment, item: { "It Ev \($0)" }, &page)
+        facts("EXIT STATUS", Self.statuses, item: { "It \($0)" }, &page)
         return page.text
     }
 
@@ -51,13 +54,27 @@ struct ManualPage {
     }
 
     private func section(_ command: CommandTree, _ page: inout Mdoc) {
-        page.macro("Ss \(command.commandName)")
+        page.macro("Ss The command \(command.commandName)")
         page.paragraph(command.abstract ?? "")
         if command.discussion != nil { page.macro("Pp") }
         write(command.help, &page)
-        // Those that every command has stand with the program.
-        let shared = Set(tree.shown.compactMap(\.option))
-        options(command.shown.filter { $0.option.map { !shared.contains($0) } ?? true }, &page)
+        let shared = Set((tree.shown + common).map { [$0.option, $0.abstract] })
+        options(command.shown.filter { !shared.contains([$0.option, $0.abstract]) }, &page)
+    }
+
+    /// Options that three commands or more have and say the same of; they are told once.
+    private var common: [CommandTree.Argument] {
+        var found: [CommandTree.Argument] = []
+        let own = Set(tree.shown.compactMap(\.option))
+        for argument in tree.commands.flatMap(\.shown) {
+            guard let option = argument.option, !own.contains(option), !found.contains(where: { $0.option == option })
+            else { continue }
+            let users = tree.commands.count { command in
+                command.shown.contains { $0.option == option && $0.abstract == argument.abstract }
+            }
+            if users >= 3 { found.append(argument) }
+        }
+        return found
     }
 
     private func write(_ help: HelpText, _ page: inout Mdoc) {

@@ -8,12 +8,20 @@ struct Mdoc {
     /// A paragraph, each sentence on lines of its own, as the language wants it.
     mutating func paragraph(_ words: String) {
         var line = ""
+        var length = 0
         for word in words.split(separator: " ") {
-            if !line.isEmpty, line.count + word.count >= 78 {
+            // A character that is not ASCII takes eight, a backquote or a dash up to three.
+            let wide = Self.escaped(String(word)).count + 2 * word.count(where: { $0 == "`" || $0 == "-" })
+            if !line.isEmpty, length + wide >= 78 {
                 end(&line)
+                length = 0
             }
+            length += wide + 1
             line += (line.isEmpty ? "" : " ") + word
-            if word.hasSuffix("."), !word.hasSuffix("..") { end(&line) }
+            if word.hasSuffix("."), !word.hasSuffix("..") {
+                end(&line)
+                length = 0
+            }
         }
         if !line.isEmpty { end(&line) }
     }

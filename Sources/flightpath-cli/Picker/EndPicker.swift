@@ -41,18 +41,24 @@ struct EndPicker {
         var keys = PickerKeyReader()
         let style = PickerScreen.Style(
             isUnicode: Environment.hasUTF8, isColored: Environment.value("NO_COLOR") == nil)
+        var drawn: TerminalSize?
         while true {
             let size = TerminalSize.current
-            picker.resize(height: min(12, size.rows - PickerScreen.frame - 1))
-            StandardError.write(PickerScreen(picker, columns: size.columns, style: style).drawing)
+            if size != drawn {
+                picker.resize(height: min(12, size.rows - PickerScreen.frame - 1))
+                StandardError.write(PickerScreen(picker, columns: size.columns, style: style).drawing)
+                drawn = size
+            }
             var pressed: [PickerKey] = []
-            // Terminals send what follows an escape character at once; a person does not.
-            switch terminal.read(milliseconds: keys.isWaiting ? 50 : nil) {
+            // Terminals send what follows an escape character at once; a person does not. The longer time is for a
+            // change of size that was signalled just before the wait began.
+            switch terminal.read(milliseconds: keys.isWaiting ? 50 : 500) {
             case .bytes(let bytes): pressed = keys.read(bytes)
             case .silence: pressed = keys.flush()
             case .resized: break
             case .closed: pressed = [.interrupt]
             }
+            if !pressed.isEmpty { drawn = nil }
             for key in pressed {
                 guard let outcome = picker.press(key) else { continue }
                 StandardError.write(PickerScreen.clearing)

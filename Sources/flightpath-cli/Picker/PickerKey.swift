@@ -52,7 +52,9 @@ struct PickerKeyReader {
 
     /// A character of several bytes in UTF-8.
     private func encoded(_ first: UInt8) -> (PickerKey?, Int)? {
-        let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        let count = first >= 0xF8 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+        let rest = pending.prefix(count).dropFirst()
+        guard rest.allSatisfy({ (0x80..<0xC0).contains($0) }) else { return (nil, 1) }
         guard pending.count >= count else { return nil }
         guard count > 1, let text = String(validating: pending.prefix(count), as: UTF8.self), let character = text.first
         else { return (nil, 1) }

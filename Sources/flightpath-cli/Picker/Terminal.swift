@@ -69,10 +69,10 @@ struct Terminal {
         raise(number)
     }
 
-    /// Waits for keys; without a time, for ever.
-    func read(milliseconds: Int32?) -> Input {
+    /// Waits for keys, for so long.
+    func read(milliseconds: Int32) -> Input {
         var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        let ready = poll(&request, 1, milliseconds ?? -1)
+        let ready = poll(&request, 1, milliseconds)
         if ready < 0 { return errno == EINTR ? .resized : .closed }
         if ready == 0 { return .silence }
         var bytes = [UInt8](repeating: 0, count: 256)

@@ -20,7 +20,15 @@ enum ParserWords {
         if let found = message.wholeMatch(of: /Unknown option '(.*)'/) {
             return "`\(found.1)` is no option" + (command.map { " of `flightpath \($0.commandName)`" } ?? "")
         }
-        return lowercased(message.replacing(/'([^']*)'/) { "`\($0.output.1)`" })
+        if let found = message.wholeMatch(
+            of: /Can't generate completion scripts for '([^']*)'\..*/.dotMatchesNewlines())
+        {
+            return "completions are made for bash, zsh and fish, not for `\(found.1)`"
+        }
+        if message.hasPrefix("Can't autodetect") {
+            return "the shell cannot be told: give --generate-completion-script bash, zsh or fish"
+        }
+        return lowercased(message.replacing(/(^|[ (])'([^']*)'/) { "\($0.output.1)`\($0.output.2)`" })
     }
 
     private static func notAValue(_ value: String, of synopsis: String, _ command: CommandTree?) -> String {

@@ -34,6 +34,14 @@ struct UsageMistake {
             ?? ParserWords.polished(parserMessage, typed)
     }
 
+    /// Help about a command that does not exist.
+    init?(unknownTopic topics: some Sequence<String>, tree: CommandTree?) {
+        guard let tree, let message = Self.unknownCommand(Array(topics), tree) else { return nil }
+        self.message = message
+        command = tree.commandName
+        usage = "\(tree.commandName) help <command>"
+    }
+
     /// Everything that is told, on lines of their own.
     var text: String {
         var text = "error: \(message)\n"

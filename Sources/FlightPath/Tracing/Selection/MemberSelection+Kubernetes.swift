@@ -48,6 +48,9 @@ extension MemberSelection {
             if inventory.coverage.state(.pods, account: .empty, region: .empty) == .absent {
                 throw .notCollected(selector.text, command: RecordKind.pods.command)
             }
+            if isListed(kind, namespaceWildcard, nameWildcard, selector.qualifier) {
+                throw .empty(selector.text, reason: "the snapshot has no pod of this \(kind.rawValue)")
+            }
             throw .unknown(selector.text, nearest: nearestPods(kind, namespace, name))
         }
         let isExact = nameWildcard.isLiteral && namespaceWildcard.isLiteral
@@ -58,6 +61,22 @@ extension MemberSelection {
                 matches: clusters.map { "\(selector.text)@\(names[inventory.clusters[$0].name])" }.sorted())
         }
         return found
+    }
+
+    /// Whether a namespace or workload exists, though no pod of it does.
+    private func isListed(
+        _ kind: ComponentKind, _ namespace: Wildcard, _ name: Wildcard, _ qualifier: String?
+    ) -> Bool {
+        if kind == .namespace {
+            return inventory.namespaces.contains {
+                isIn($0.cluster, qualifier) && namespace.matches(names[$0.record.meta.name])
+            }
+        }
+        return inventory.workloads.contains { workload in
+            let meta = workload.record.meta
+            return names[workload.record.kind].lowercased() == kind.rawValue && isIn(workload.cluster, qualifier)
+                && namespace.matches(names[meta.namespace]) && name.matches(names[meta.name])
+        }
     }
 
     func nearestPods(_ kind: ComponentKind, _ namespace: String?, _ name: String) -> [String] {

@@ -22,7 +22,9 @@ extension Sequence where Element == String {
     func nearest(to word: String, limit: Int) -> [String] {
         let wanted = word.lowercased()
         let scored = compactMap { text in Nearness(of: wanted, to: text.lowercased()).map { (text, $0.score) } }
-        return scored.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }.prefix(limit).map(\.0)
+        // Beside a name that is very near, one that is far is not what was meant.
+        let most = Swift.max(4, (scored.map(\.1).min() ?? 0) * 2)
+        return scored.filter { $0.1 <= most }.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }.prefix(limit).map(\.0)
     }
 }
 
@@ -44,8 +46,8 @@ private struct Nearness {
             // The name goes on where the word ends.
             let start = lastRow[1...].min() ?? whole
             if start <= (a.count < 6 ? 1 : a.count / 4) { scores.append(3 + start * 2) }
-            if Self.isPart(a, of: b) { scores.append(4) }
         }
+        if a.count >= 2, Self.isPart(a, of: b) { scores.append(4) }
         if b.count >= 3, word.hasPrefix(name), a.count <= b.count * 2 { scores.append(6) }
         guard let best = scores.min() else { return nil }
         score = best
