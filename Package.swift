@@ -26,7 +26,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "FlightPathTests", dependencies: ["FlightPath"], swiftSettings: settings),
+        .testTarget(
+            name: "FlightPathTests", dependencies: ["FlightPath", "flightpath-cli"], swiftSettings: settings),
         .testTarget(
             name: "FlightPathCommandTests", dependencies: ["flightpath-cli", "FlightPath"], swiftSettings: settings),
     ]

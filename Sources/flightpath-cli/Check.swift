@@ -25,32 +25,60 @@ struct Check: ParsableCommand {
     @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
     var strict = false
 
-    @Option(help: "text, markdown or json.")
-    var format: ReportFormat = .text
+    @Option(help: "How the outcome is written.")
+    var format: Format = .text
+
+    /// The formats of a check's outcome: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json, sarif, junit, github
+
+        /// Whether whole reports are shown with `--verbose`.
+        var holdsReports: Bool {
+            switch self {
+            case .text, .markdown, .sarif, .github: false
+            case .json, .junit: true
+            }
+        }
+
+        /// Whether it tells where the blocker of a broken expectation stands, and what mends it.
+        var explainsFailures: Bool {
+            switch self {
+            case .text, .markdown, .json: false
+            case .sarif, .junit, .github: true
+            }
+        }
+    }
 
     func run() throws {
         let status = Exit.guarding {
             let file: Expectations
             do {
-                file = try Expectations(json: InputFile.read(expectations))
+                file = try Expectations(json: InputFile.read(expectations), path: expectations)
             } catch let error as ExpectationsError {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             let line = ProgressLine(isWanted: source.progress)
             let report = analyzer.check(
-                file, isStrict: strict, verbose: output.verbose && format == .json, progress: line.report)
+                file, isStrict: strict, verbose: output.verbose && format.holdsReports,
+                explainsFailures: format.explainsFailures, progress: line.report)
             line.finish()
-            let renderer = CheckRenderer(isVerbose: output.verbose)
-            switch format {
-            case .json: try output.write(try JSONRenderer.text(report))
-            case .text: try output.write(renderer.text(report))
-            case .markdown: try output.write(renderer.markdown(report))
-            }
+            try output.write(try rendered(report, source.paths(of: analyzer)))
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
             return report.undetermined > 0 ? 3 : 0
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private func rendered(_ report: CheckReport, _ paths: ArtifactPaths) throws -> String {
+        switch format {
+        case .text: CheckRenderer(isVerbose: output.verbose).text(report)
+        case .markdown: CheckRenderer(isVerbose: output.verbose).markdown(report)
+        case .json: try JSONRenderer.text(report)
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .junit: JUnitRenderer(paths: paths, suite: expectations, isVerbose: output.verbose).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
+        }
     }
 }

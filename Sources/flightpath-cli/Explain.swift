@@ -19,24 +19,40 @@ struct Explain: ParsableCommand {
         completion: .custom { _, _, _ in CauseCode.allCases.map(\.rawValue) })
     var code: String?
 
-    @Option(help: "text, markdown or json.")
-    var format: ReportFormat = .text
+    @Option(help: "How the page is written.")
+    var format: Format = .text
+
+    /// The formats of a page: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json
+    }
 
     func run() throws {
         let status = Exit.guarding {
             guard let code else {
-                let all = CauseCode.allCases.map { "\($0.rawValue): \($0.page.title)\n" }
-                try output.write(all.joined())
+                try output.write(try rendered(CodeList()))
                 return 0
             }
             let explanation = try Explanation(code: code)
-            switch format {
-            case .json: try output.write(try JSONRenderer.text(explanation))
-            case .markdown: try output.write(explanation.page.markdown)
-            case .text: try output.write(explanation.text)
-            }
+            try output.write(try rendered(explanation))
             return 0
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private func rendered(_ list: CodeList) throws -> String {
+        switch format {
+        case .text: list.text
+        case .markdown: list.markdown
+        case .json: try JSONRenderer.text(list)
+        }
+    }
+
+    private func rendered(_ explanation: Explanation) throws -> String {
+        switch format {
+        case .text: explanation.text
+        case .markdown: explanation.page.markdown
+        case .json: try JSONRenderer.text(explanation)
+        }
     }
 }

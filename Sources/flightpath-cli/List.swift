@@ -24,10 +24,11 @@ struct List: ParsableCommand {
         completion: .custom { _, _, _ in Analyzer.listedKinds.map(\.rawValue) })
     var kind: String?
 
-    @Option(help: "text or json.")
-    var format: ListFormat = .text
+    @Option(help: "How the list is written.")
+    var format: Format = .text
 
-    enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+    /// The formats of a list: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
 
@@ -47,9 +48,16 @@ struct List: ParsableCommand {
     func run() throws {
         let status = Exit.guarding {
             let listing = try source.load(verbose: output.verbose).list(kind.flatMap { listed($0) })
-            try output.write(format == .json ? try JSONRenderer.text(listing) : ListingRenderer.text(listing))
+            try output.write(try rendered(listing))
             return 0
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private func rendered(_ listing: Listing) throws -> String {
+        switch format {
+        case .text: ListingRenderer.text(listing)
+        case .json: try JSONRenderer.text(listing)
+        }
     }
 }

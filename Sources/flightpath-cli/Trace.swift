@@ -67,8 +67,13 @@ struct Trace: ParsableCommand {
     @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
     var strict = false
 
-    @Option(help: "text, markdown or json.")
-    var format: ReportFormat = .text
+    @Option(help: "How the answer is written.")
+    var format: Format = .text
+
+    /// The formats of an answer: a case here, and its line in `rendered`.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, json, sarif, github
+    }
 
     func validate() throws {
         guard !EndPicker.canAsk else { return }
@@ -98,27 +103,24 @@ struct Trace: ParsableCommand {
                 question = try self.question(ends.from, ends.to)
             }
             let report = try analyzer.trace(question)
-            try output.write(try format.render(report, output))
+            try output.write(try rendered(report, source.paths(of: analyzer)))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
     }
-}
 
-extension Question.Scope: ExpressibleByArgument {}
-
-/// The formats of a report.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, json
-
-    func render(_ report: Report, _ output: OutputOptions) throws -> String {
-        switch self {
-        case .json: try JSONRenderer.text(report)
+    private func rendered(_ report: Report, _ paths: ArtifactPaths) throws -> String {
+        switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
+        case .json: try JSONRenderer.text(report)
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         }
     }
 }
+
+extension Question.Scope: ExpressibleByArgument {}
 
 extension Verdict {
     /// The contract's exit status.

@@ -2,18 +2,25 @@ extension Analyzer {
     /// Answers every expectation of a file.
     ///
     /// - Parameters:
-    ///   - expectations: the questions and what is expected.
+    ///   - expectations: what is asked, and what is expected.
     ///   - isStrict: whether assumptions count as missing facts.
-    ///   - verbose: whether each result has its report, with fixes.
+    ///   - verbose: whether every result holds its whole report, fixes and places included.
+    ///   - explainsFailures: whether the results that do not hold do.
     ///   - progress: told before each expectation how many are answered.
     public func check(
-        _ expectations: Expectations, isStrict: Bool = false, verbose: Bool = false, progress: ProgressReport? = nil
+        _ expectations: Expectations, isStrict: Bool = false, verbose: Bool = false, explainsFailures: Bool = false,
+        progress: ProgressReport? = nil
     ) -> CheckReport {
         let total = expectations.expectations.count
         var results: [CheckReport.Result] = []
         for expectation in expectations.expectations {
             progress?(results.count, total, "answering expectations")
-            results.append(result(expectation, isStrict, verbose))
+            var result = result(expectation, isStrict, verbose)
+            if explainsFailures, !verbose, result.outcome != .holds, result.outcome != .error {
+                // Asked again: places and fixes cost more than the answer, and most expectations hold.
+                result = self.result(expectation, isStrict, true)
+            }
+            results.append(result)
         }
         progress?(total, total, "answering expectations")
         return CheckReport(
@@ -27,7 +34,8 @@ extension Analyzer {
         _ expectation: Expectations.Expectation, _ isStrict: Bool, _ verbose: Bool
     ) -> CheckReport.Result {
         var result = CheckReport.Result(
-            name: expectation.name, expect: expectation.expect?.rawValue, holds: false, verdict: "error")
+            name: expectation.name, expect: expectation.expect?.rawValue, holds: false, verdict: "error",
+            because: expectation.because.isEmpty ? nil : expectation.because, place: expectation.place)
         guard expectation.error == nil, var text = expectation.question else {
             result.error = expectation.error ?? "it names no question"
             return result
@@ -42,6 +50,7 @@ extension Analyzer {
                 result.code = first?.code.rawValue
                 result.component = first?.component
                 result.direction = first?.direction
+                result.evidence = first?.evidence
             }
             let isCause =
                 expectation.because.isEmpty || first.map { expectation.because.contains($0.code.rawValue) } ?? false
