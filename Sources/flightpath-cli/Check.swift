@@ -5,19 +5,21 @@ import FlightPath
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Answer a file of questions, each with an expected answer.",
+        usage: "flightpath check --snapshot <path> [<options>] <expectations>",
         discussion: """
             Exit status: 0 all hold, 1 one is broken, 2 one is in error, 3 one is undetermined and none broken.
 
-            Example:
+            Examples:
               flightpath check --snapshot ./snapshot expectations.json
-              flightpath check --snapshot ./snapshot --hints hints.json expectations.json
+              flightpath check --snapshot ./snapshot --hints hints.json \\
+                  expectations.json
             """)
 
     @OptionGroup var source: SnapshotOptions
     @OptionGroup var stated: HintsOptions
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The expectations file.")
+    @Argument(help: "The expectations file.", completion: .file(extensions: ["json"]))
     var expectations: String
 
     @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
@@ -56,9 +58,11 @@ struct Check: ParsableCommand {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
+            let line = ProgressLine(isWanted: source.progress)
             let report = analyzer.check(
                 file, isStrict: strict, verbose: output.verbose && format.holdsReports,
-                explainsFailures: format.explainsFailures)
+                explainsFailures: format.explainsFailures, progress: line.report)
+            line.finish()
             try output.write(try rendered(report, source.paths(of: analyzer)))
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
