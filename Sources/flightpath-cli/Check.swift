@@ -28,15 +28,18 @@ struct Check: ParsableCommand {
 
     /// The formats of a check's outcome: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json
+        case text, markdown, json, html
 
         /// Whether whole reports are shown with `--verbose`.
         var holdsReports: Bool {
             switch self {
             case .text, .markdown: false
-            case .json: true
+            case .json, .html: true
             }
         }
+
+        /// Whether whole reports are shown without it, too: a page is of no use without them.
+        var needsReports: Bool { self == .html }
     }
 
     func run() throws {
@@ -47,9 +50,10 @@ struct Check: ParsableCommand {
             } catch let error as ExpectationsError {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
-            let report = try stated.apply(to: source.load(verbose: output.verbose))
-                .check(file, isStrict: strict, verbose: output.verbose && format.holdsReports)
-            try output.write(try rendered(report))
+            let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
+            let report = analyzer.check(
+                file, isStrict: strict, verbose: format.needsReports || output.verbose && format.holdsReports)
+            try output.write(try rendered(report, analyzer))
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
             return report.undetermined > 0 ? 3 : 0
@@ -57,11 +61,12 @@ struct Check: ParsableCommand {
         if status != 0 { throw ExitCode(status) }
     }
 
-    private func rendered(_ report: CheckReport) throws -> String {
+    private func rendered(_ report: CheckReport, _ analyzer: Analyzer) throws -> String {
         switch format {
         case .text: CheckRenderer(isVerbose: output.verbose).text(report)
         case .markdown: CheckRenderer(isVerbose: output.verbose).markdown(report)
         case .json: try JSONRenderer.text(report)
+        case .html: HTMLRenderer().text(report, map: analyzer.map(of: report))
         }
     }
 }

@@ -41,7 +41,7 @@ public struct CheckRenderer: Sendable {
             "\(word(result)): \(result.name): expected \(result.expect ?? "nothing"), told \(result.verdict)\(code): \(result.summary ?? "")"
     }
 
-    private func count(_ report: CheckReport) -> String {
+    func count(_ report: CheckReport) -> String {
         let held = report.results.count { $0.holds }
         var text = "\(held) of \(report.results.count) expectations hold"
         if report.broken > 0 { text += ", \(report.broken) broken" }

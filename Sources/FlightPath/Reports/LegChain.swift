@@ -1,24 +1,29 @@
 /// One way through load balancers: the legs that follow on each other around one of them.
 struct LegChain {
     private(set) var legs: [Leg]
+    /// Where they stand among all legs.
+    private(set) var indices: [Int]
     /// The leg it was made around.
     private let chosen: Leg
 
     init(_ all: [Leg], around index: Int) {
         chosen = all[index]
         legs = [chosen]
+        indices = [index]
         while let first = legs.first, first.position > 1,
-            let before = all.last(where: { $0.position == first.position - 1 && Self.isSame($0.to, first.from) })
+            let before = all.lastIndex(where: { $0.position == first.position - 1 && Self.isSame($0.to, first.from) })
         {
-            legs.insert(before, at: 0)
+            legs.insert(all[before], at: 0)
+            indices.insert(before, at: 0)
         }
         while let last = legs.last,
             // A node that keeps the source hands packets on as their sender's.
             let next = [last.to, last.from].lazy.compactMap({ end in
-                all.first { $0.position == last.position + 1 && Self.isSame($0.from, end) }
+                all.firstIndex { $0.position == last.position + 1 && Self.isSame($0.from, end) }
             }).first
         {
-            legs.append(next)
+            legs.append(all[next])
+            indices.append(next)
         }
     }
 

@@ -213,6 +213,20 @@ public struct HopReport: Sendable, Codable, Hashable {
     @ExplicitNull public var rule: RuleReport?
     /// The packets that reach it.
     public var packets: PacketReport
+    /// Where it stands on a map. Maps use it; it is no key.
+    var site: MapSite?
+    /// What refuses packets here, as blockers name it. Renderers use it; it is no key.
+    var cause: Cause?
+
+    /// A blocker by its code and component.
+    struct Cause: Sendable, Hashable {
+        let code: CauseCode
+        let component: Component
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case hop, component, action, decision, rule, packets
+    }
 }
 
 /// A fact the snapshot lacks.

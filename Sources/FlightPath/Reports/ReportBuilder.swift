@@ -157,7 +157,9 @@ struct ReportBuilder {
         let outcome = Branch(passages: [passage]).outcome
         return Leg(
             from: endpoint(passage.from), to: endpoint(passage.to), purpose: purpose, verdict: Verdict([outcome]),
-            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [], position: position)
+            forward: hops(passage.forward, isReply: false, from: passage.from, to: passage.to),
+            reply: passage.reply.map { hops($0, isReply: true, from: passage.to, to: passage.from) } ?? [],
+            position: position)
     }
 
     private func endpoint(_ endpoint: Endpoint) -> String {
@@ -168,7 +170,8 @@ struct ReportBuilder {
         return label.contains(addresses) ? label : "\(label) (\(addresses))"
     }
 
-    private mutating func hops(_ trail: Trail) -> [HopReport] {
+    private mutating func hops(_ trail: Trail, isReply: Bool, from: Endpoint, to: Endpoint) -> [HopReport] {
+        let sites = SiteFinder(inventory: inventory).sites(trail, from: from, to: to)
         var reports: [HopReport] = []
         // Most hops get the same packets as the one before.
         var described: (packets: PacketSet, report: PacketReport)?
@@ -180,9 +183,18 @@ struct ReportBuilder {
                 HopReport(
                     hop: number + 1, component: describer.component(hop.component), action: action(hop),
                     decision: hop.decision, rule: hop.rule.map { report($0) },
-                    packets: packets))
+                    packets: packets, site: sites[number], cause: cause(hop, isReply)))
         }
         return reports
+    }
+
+    private func cause(_ hop: Hop, _ isReply: Bool) -> HopReport.Cause? {
+        for part in hop.parts where !part.packets.isEmpty {
+            guard case .denied(let denial) = part.judgement else { continue }
+            return .init(
+                code: denial.code(isEgress: isReply), component: describer.component(denial.component(inventory)))
+        }
+        return nil
     }
 
     private func action(_ hop: Hop) -> String {
