@@ -20,24 +20,20 @@ struct HTMLArticle {
             </div>
             </header>
             <div class="slot">\(picture)</div>
-            <div class="columns">
-            <div>
-            \(HTMLBlockers(report: report).text)
-            \(gaps(report))
-            \(protocols(report))
-            </div>
-            <div>
-            \(HTMLFixes(report: report).text)
-            </div>
-            </div>
+            \(columns([HTMLBlockers(report: report).text + gaps(report) + protocols(report), HTMLFixes(report: report).text]))
             \(HTMLPath(report: report, question: index, map: map).text)
-            <div class="columns">
-            \(list("May be", (report.hypotheses ?? []).map(\.line)))
-            \(list("Assumed", report.assumptions))
-            \(list("Notes", report.warnings))
-            </div>
+            \(columns([
+                list("May be", (report.hypotheses ?? []).map(\.line)), list("Assumed", report.assumptions),
+                list("Notes", report.warnings),
+            ]))
             </article>
             """
+    }
+
+    /// Side by side where there is room.
+    private func columns(_ parts: [String]) -> String {
+        let parts = parts.filter { !$0.isEmpty }.map { "<div>\($0)</div>" }
+        return parts.isEmpty ? "" : "<div class=\"columns\">\(parts.joined(separator: "\n"))</div>"
     }
 
     private func bare(_ level: String) -> String {

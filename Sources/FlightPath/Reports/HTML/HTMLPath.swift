@@ -53,24 +53,20 @@ struct HTMLPath {
             ("Decision", "\(hop.decision): \(HTMLText.prose(hop.action))"),
         ]
         let blocker = blocker(hop, isReply: isReply)
-        if let rule = hop.rule {
-            let note = rule.note.map { " <span class=\"hint\">\(HTMLText.escape($0))</span>" } ?? ""
-            rows.append(("Rule", "<code class=\"rule\">\(HTMLText.escape(rule.text))</code>\(note)"))
-        } else if let blocker {
-            rows.append(
-                (
-                    "Rule",
-                    "refused: <code class=\"code\">\(blocker.code.rawValue)</code>, \(HTMLText.prose(blocker.headline))"
-                ))
-        } else {
-            rows.append(
-                (
-                    "Rule",
-                    hop.decision == "undetermined"
-                        ? "not known: a fact is missing" : hop.decision == "denied" ? "none admits them" : "none"
-                ))
+        if hop.decision == "denied" {
+            let cause = blocker.map {
+                "refused: <code class=\"code\">\($0.code.rawValue)</code>, \(HTMLText.prose($0.headline))"
+            }
+            rows.append(("Rule", cause ?? "refused: no rule admits them"))
+            if let place = blocker?.evidence { rows.append(("Evidence", HTMLCode.place(place))) }
+        } else if hop.rule == nil {
+            rows.append(("Rule", hop.decision == "undetermined" ? "not known: a fact is missing" : "none"))
         }
-        if let place = hop.rule?.evidence ?? blocker?.evidence { rows.append(("Evidence", HTMLCode.place(place))) }
+        if let rule = hop.rule {
+            // Part of what a hop refuses or cannot decide may pass by a rule.
+            rows.append((hop.isStop ? "Lets some through" : "Rule", line(rule)))
+            if let place = rule.evidence { rows.append(("Evidence", HTMLCode.place(place))) }
+        }
         rows.append(("Packets", HTMLCode.packets(hop.packets)))
         let list = rows.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" }.joined()
         let name = hop.component.name.map { $0.isEmpty ? hop.component.id : $0 } ?? hop.component.id
@@ -82,6 +78,11 @@ struct HTMLPath {
             <span class="did">\(HTMLText.plain(hop.action))</span></span>\
             <span class="decision">\(hop.decision)</span></summary><dl>\(list)</dl></details>
             """
+    }
+
+    private func line(_ rule: RuleReport) -> String {
+        let note = rule.note.map { " <span class=\"hint\">\(HTMLText.escape($0))</span>" } ?? ""
+        return "<code class=\"rule\">\(HTMLText.escape(rule.text))</code>\(note)"
     }
 
     /// The blocker that this hop is a case of.

@@ -48,8 +48,9 @@ public struct HTMLRenderer: Sendable {
     }
 
     private func page(title: String, heading: String?, _ entries: [Entry], _ map: MapReport) -> String {
-        // What does not hold is what a reader came for.
-        let first = entries.firstIndex { !$0.holds } ?? 0
+        // What does not hold is what a reader came for; what could not be asked has nothing to show.
+        let first =
+            entries.firstIndex { !$0.holds && $0.report != nil } ?? entries.firstIndex { !$0.holds } ?? 0
         let articles = entries.enumerated().map { index, entry in
             HTMLArticle(
                 entry: entry, index: index, map: map.questions.indices.contains(index) ? map.questions[index] : nil,
@@ -103,13 +104,16 @@ public struct HTMLRenderer: Sendable {
         let items = entries.enumerated().map { index, entry in
             let state =
                 entry.holds ? "holds" : entry.verdict == "undetermined" || entry.verdict == "error" ? "open" : "broken"
-            let word = entry.holds ? "holds" : state == "open" ? entry.verdict : "broken"
-            let expect = entry.expect.map { "expected \($0), " } ?? ""
+            let told =
+                entry.holds
+                ? "\(entry.verdict), as expected"
+                : entry.error != nil
+                    ? "could not be asked" : entry.verdict + (entry.expect.map { ", expected \($0)" } ?? "")
             return """
                 <li data-state="\(state)"><a class="pick" href="#q\(index)" data-question="\(index)">\
                 <span class="mark \(state)" aria-hidden="true"></span>\
                 <span class="name">\(HTMLText.plain(entry.name ?? ""))</span>\
-                <span class="told">\(word): \(HTMLText.escape(expect))\(HTMLText.escape(entry.verdict))</span></a></li>
+                <span class="told">\(HTMLText.escape(told))</span></a></li>
                 """
         }
         return """

@@ -2,9 +2,9 @@
 ///
 /// Source: https://www.w3.org/TR/CSP3/#grammardef-hash-source. A test computes them, and says what they must be.
 extension PageStyle {
-    static let digest = "sha256-aF5xK4WksnAHD5czgGpITZcgFuwwt4u5gBsWh0XqQHQ="
+    static let digest = "sha256-s+kpefMv89tyYV4i7yN2FLFTVjk28omYNBR0ndsmtew="
 }
 
 extension PageScript {
-    static let digest = "sha256-SoW8z7u81adbYCtiwqfNZg1ljM10n3VpcNiBY8yteQU="
+    static let digest = "sha256-egMBIrKkHdT9TzONWQyZsJe8AlJUePOFcPIWoQ6T0UA="
 }

@@ -27,6 +27,11 @@ enum PageScript {
             stopped=follow(at.forward,false,`q${question}-l${leg}-f`,number+1,stopped,taken);
             follow(at.reply,true,`q${question}-l${leg}-r`,number+1,stopped,taken);
           });
+          const used=new Set(hops.map(one=>one.hop.at));
+          for(const thing of document.querySelectorAll(".thing"))thing.classList.toggle("off",!used.has(Number(thing.dataset.thing)));
+          // What does not fit shows the block first.
+          const stop=badges.querySelector(".badge.denied,.badge.undetermined");
+          if(stop)bring(stop);
         }
         function follow(all,isReply,prefix,leg,stopped,taken){
           all.forEach((hop,index)=>{
@@ -170,16 +175,20 @@ enum PageScript {
         """#
 
     private static let page = #"""
+        function size(width){
+          const style=$("picture").style;
+          style.width=width?Math.round(width)+"px":"";style.maxWidth=width?"none":"";
+        }
         function zoom(by){
           const picture=$("picture"),now=picture.getBoundingClientRect().width;
-          picture.style.width=by?Math.max(320,Math.min(map.width*2,now*by))+"px":"";
+          size(by?Math.max(320,Math.min(map.width*2,now*by)):0);
         }
         if(figure){
           figure.querySelector(".tools").hidden=false;
           $("smaller").onclick=()=>zoom(.8);$("larger").onclick=()=>zoom(1.25);$("fit").onclick=()=>zoom(0);
           $("before").onclick=()=>step(-1);$("after").onclick=()=>step(1);
           // Too small to read is no fit.
-          if($("view").clientWidth<map.width*.55)$("picture").style.width=Math.round(map.width*.7)+"px";
+          if($("view").clientWidth<map.width*.55)size(map.width*.7);
         }
         const root=document.documentElement,themes=["","dark","light"],names=["as the system","dark","light"];
         function theme(name){
@@ -202,7 +211,7 @@ enum PageScript {
         }
         const opened=[];
         addEventListener("beforeprint",()=>{
-          for(const part of document.querySelectorAll("article:not([hidden]) .leg[open] .hop:not([open]),article:not([hidden]) .more:not([open])")){part.open=true;opened.push(part);}
+          for(const part of document.querySelectorAll("article:not([hidden]) .leg[open] :is(.hop.denied,.hop.undetermined):not([open]),article:not([hidden]) .more:not([open])")){part.open=true;opened.push(part);}
         });
         addEventListener("afterprint",()=>{for(const part of opened.splice(0))part.open=false;});
         function follows(){

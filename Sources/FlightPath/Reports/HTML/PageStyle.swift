@@ -56,8 +56,9 @@ enum PageStyle {
         .mark::before{content:"✓";color:var(--good)}
         .broken.mark::before,.blocked .mark::before,.denied .mark::before,.error .mark::before{content:"✕";color:var(--bad)}
         .open.mark::before,.undetermined .mark::before{content:"?";color:var(--open)}
-        .partial .mark::before{content:"◐";color:var(--bad)}
+        .partial .mark::before{content:"!";color:var(--bad)}
         @media (max-width:820px){.frame.many{grid-template-columns:minmax(0,1fr)}nav{padding:1em 1em 0}.picks{max-height:14em;overflow:auto}main{padding:1em}.top{padding:.5em 1em;flex-wrap:wrap}}
+        @media (max-width:560px){.answer{flex-direction:column;gap:.6em}.hop>dl,#about dl{grid-template-columns:minmax(0,1fr);margin-left:1em}.hop>dl dd{margin-bottom:.3em}}
 
         """
 
@@ -73,8 +74,7 @@ enum PageStyle {
         .verdict.blocked,.verdict.partial,.verdict.error{color:var(--bad);background:var(--bad-soft)}
         .verdict.undetermined{color:var(--open);background:var(--open-soft)}
         .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,480px),1fr));gap:1em;align-items:start}
-        .columns>div:empty{display:none}
-        .card,.path{background:var(--card);border:1px solid var(--edge);border-radius:10px;padding:.9em 1.1em;margin:0 0 1em;box-shadow:var(--shade);min-width:0}
+                .card,.path{background:var(--card);border:1px solid var(--edge);border-radius:10px;padding:.9em 1.1em;margin:0 0 1em;box-shadow:var(--shade);min-width:0}
         .card h3,.path h3{margin:0 0 .5em;font-size:1em}
         .card ul,.card ol{margin:0;padding-left:1.3em}
         .card li+li{margin-top:.5em}
@@ -123,7 +123,7 @@ enum PageStyle {
         .tools{position:absolute;right:1em;top:1em;display:flex;gap:4px;z-index:2}
         .tools button{padding:.1em .6em;min-width:2.1em}
         .view{overflow:auto;max-height:82vh;border-radius:6px}
-        #picture{display:block;margin:0 auto;width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+        #picture{display:block;margin:0 auto;max-width:100%;height:auto;font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
         .box rect{stroke:var(--edge);fill:none}
         .box .title{font-size:13px;font-weight:650;fill:var(--ink)}
         .box .detail,.box .note{font-size:11px;fill:var(--soft)}
@@ -138,6 +138,7 @@ enum PageStyle {
         .thing .band{fill:var(--soft);stroke:none}
         .thing.lb .band,.thing.nat .band,.thing.igw .band{fill:#8c4fff}.thing.pod .band,.thing.node .band{fill:#326ce5}
         .thing.vpc-endpoint .band,.thing.firewall .band{fill:#c7304a}.thing.eni .band,.thing.instance .band{fill:#d86613}
+        .thing.off{opacity:.45}
         .thing .title{font-size:12px;font-weight:600;fill:var(--ink)}
         .thing .detail{font-size:10px;fill:var(--soft)}
         .line{fill:none;stroke:var(--there);stroke-width:2.4}
@@ -166,11 +167,11 @@ enum PageStyle {
     private static let paper = """
         @media print{
         :root,:root[data-theme]{color-scheme:light;--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--edge:#bbb;--card:#fff;--there:#0b62c4;--back:#9a4a00;--bad:#b3151b;--bad-soft:#fdecec;--open:#7a5800;--open-soft:#fff4d6;--good:#136c36;--good-soft:#e4f5ea;--account:#f4f5f7;--region:#fafbfc;--vpc:#fff;--subnet:#f1f6fb;--hub:#f6f2fc;--code:#f1f2f4;--shade:none}
-        body{font-size:10.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        body{font-size:9pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .skip,.tools,.step button,#theme,nav .filter,.unseen{display:none!important}
         .frame.many{display:block}.picks{max-height:none}.pick{break-inside:avoid}
-        main,nav{padding:.5em 0}.view{overflow:visible;max-height:none}#picture{width:100%!important}
-        .card,.hop,figure,.answer,tr{break-inside:avoid}.leg>summary{break-after:avoid}
+        main,nav{padding:.5em 0}.view{overflow:visible;max-height:none}#picture{max-width:100%!important;width:auto!important}
+        .card li,.hop,figure,.answer,pre,dl{break-inside:avoid}.fixes>ol>li,.blockers>ol>li{break-inside:auto}.card h3,.path h3,.cause,.fix,.leg>summary{break-after:avoid}.card,.path,figure{padding:.5em .7em}.leg:not([open]){break-inside:avoid}
         .columns{display:block}pre{white-space:pre-wrap}
         #chosen{display:none}
         @page{margin:12mm}
