@@ -28,13 +28,21 @@ struct Check: ParsableCommand {
 
     /// The formats of a check's outcome: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json, html
+        case text, markdown, json, sarif, junit, github, html
 
         /// Whether whole reports are shown with `--verbose`.
         var holdsReports: Bool {
             switch self {
-            case .text, .markdown: false
-            case .json, .html: true
+            case .text, .markdown, .sarif, .github: false
+            case .json, .junit, .html: true
+            }
+        }
+
+        /// Whether it tells where the blocker of a broken expectation stands, and what mends it.
+        var explainsFailures: Bool {
+            switch self {
+            case .text, .markdown, .json, .html: false
+            case .sarif, .junit, .github: true
             }
         }
 
@@ -46,13 +54,14 @@ struct Check: ParsableCommand {
         let status = Exit.guarding {
             let file: Expectations
             do {
-                file = try Expectations(json: InputFile.read(expectations))
+                file = try Expectations(json: InputFile.read(expectations), path: expectations)
             } catch let error as ExpectationsError {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             let report = analyzer.check(
-                file, isStrict: strict, verbose: format.needsReports || output.verbose && format.holdsReports)
+                file, isStrict: strict, verbose: format.needsReports || output.verbose && format.holdsReports,
+                explainsFailures: format.explainsFailures)
             try output.write(try rendered(report, analyzer))
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
@@ -62,11 +71,15 @@ struct Check: ParsableCommand {
     }
 
     private func rendered(_ report: CheckReport, _ analyzer: Analyzer) throws -> String {
-        switch format {
+        let paths = source.paths(of: analyzer)
+        return switch format {
         case .text: CheckRenderer(isVerbose: output.verbose).text(report)
         case .markdown: CheckRenderer(isVerbose: output.verbose).markdown(report)
         case .json: try JSONRenderer.text(report)
         case .html: HTMLRenderer().text(report, map: analyzer.map(of: report))
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .junit: JUnitRenderer(paths: paths, suite: expectations, isVerbose: output.verbose).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         }
     }
 }

@@ -61,7 +61,7 @@ struct Trace: ParsableCommand {
 
     /// The formats of an answer: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json, html
+        case text, markdown, json, sarif, github, html
     }
 
     func run() throws {
@@ -79,11 +79,14 @@ struct Trace: ParsableCommand {
     }
 
     private func rendered(_ report: Report, _ analyzer: Analyzer) throws -> String {
-        switch format {
+        let paths = source.paths(of: analyzer)
+        return switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
         case .html: HTMLRenderer().text(report, map: analyzer.map(of: report))
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         }
     }
 }

@@ -5,21 +5,11 @@ import Testing
 /// Reports byte for byte, beside the fixtures they are made of. `FLIGHTPATH_RECORD=1` writes them anew and fails the run.
 @Suite("golden reports")
 struct GoldenReportTests {
-    struct Golden: CustomTestStringConvertible, Sendable {
-        let fixture: String
-        let name: String
-        let question: QuestionText
-
-        var testDescription: String { "\(fixture)/\(name)" }
-    }
-
-    static let goldens: [Golden] = [
+    /// Questions whose text and Markdown are kept beside their fixtures, further to those that every format is held to.
+    static let goldens: [GoldenQuestion] = [
         .init(
             fixture: "a01-node-sg-single-ip", name: "partial",
             question: QuestionText(from: "vpc/ingress-vpc", to: "pod/shop/web-*", port: "8080")),
-        .init(
-            fixture: "a01-node-sg-single-ip", name: "blocked",
-            question: QuestionText(from: "10.10.0.37", to: "100.64.0.21", port: "8080")),
         .init(
             fixture: "A", name: "reachable",
             question: QuestionText(from: "198.51.100.7", to: "service/shop/web", via: ["lb/ingress-alb"], port: "443")),
@@ -46,40 +36,33 @@ struct GoldenReportTests {
             question: QuestionText(from: "lb/ingress-alb", to: "pod/shop/web-*", port: "8080")),
     ]
 
-    @Test("text, Markdown and JSON", arguments: goldens)
-    func report(_ golden: Golden) throws {
-        let directory = try Scenario.named(golden.fixture).directory
-        let snapshot = try Snapshot.load([directory.appending(path: "snapshot").path()])
-        let report = try Analyzer(snapshot).trace(try golden.question.question())
-        let reports = directory.appending(path: "reports")
-        try compare(
+    @Test("text and Markdown", arguments: goldens)
+    func report(_ golden: GoldenQuestion) throws {
+        let report = try golden.report()
+        let reports = try Scenario.named(golden.fixture).directory.appending(path: "reports")
+        try GoldenFile.compare(
             TextRenderer(style: .init(isUnicode: true)).text(report), reports.appending(path: "\(golden.name).txt"))
-        try compare(MarkdownRenderer().text(report), reports.appending(path: "\(golden.name).md"))
-        if golden.name == "blocked" {
-            try compare(try JSONRenderer.text(report), reports.appending(path: "\(golden.name).json"))
+        try GoldenFile.compare(MarkdownRenderer().text(report), reports.appending(path: "\(golden.name).md"))
+    }
+
+    @Test("every format, for every way an answer may look", arguments: GoldenQuestions.all)
+    func formats(_ golden: GoldenQuestion) throws {
+        let report = try golden.report()
+        for format in GoldenFormat.all {
+            let text = try format.render(report)
+            #expect(try format.render(report) == text)
+            try GoldenFile.compare(
+                text, GoldenQuestions.directory.appending(path: "\(golden.name).\(format.suffix)"))
         }
     }
 
-    @Test("a first screen has at most 24 lines, and colour only adds", arguments: goldens)
-    func firstScreen(_ golden: Golden) throws {
-        let snapshot = try Snapshot.load([Scenario.named(golden.fixture).snapshot.path()])
-        let report = try Analyzer(snapshot).trace(try golden.question.question())
+    @Test("a first screen has at most 24 lines, and colour only adds", arguments: goldens + GoldenQuestions.all)
+    func firstScreen(_ golden: GoldenQuestion) throws {
+        let report = try golden.report()
         let plain = TextRenderer().text(report)
         #expect(plain.split(separator: "\n", omittingEmptySubsequences: false).count <= 25)
         #expect(plain.unicodeScalars.allSatisfy { $0.isASCII || $0.properties.isAlphabetic })
         let colored = TextRenderer(style: .init(isColored: true)).text(report)
         #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
-    }
-
-    private func compare(_ text: String, _ file: URL) throws {
-        if ProcessInfo.processInfo.environment["FLIGHTPATH_RECORD"] == "1" {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-            Issue.record("recorded \(file.lastPathComponent); run again without FLIGHTPATH_RECORD")
-            return
-        }
-        let recorded = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-        #expect(text == recorded, "\(file.path()) differs")
     }
 }

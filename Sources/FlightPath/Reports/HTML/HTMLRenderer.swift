@@ -14,7 +14,7 @@ public struct HTMLRenderer: Sendable {
 
     /// The page of a check that was made with `verbose`.
     public func text(_ check: CheckReport, map: MapReport) -> String {
-        let count = CheckRenderer().count(check)
+        let count = CheckRenderer.count(check)
         return page(title: count, heading: count, check.results.map { .init($0) }, map)
     }
 

@@ -169,7 +169,7 @@ enum PageStyle {
         :root,:root[data-theme]{color-scheme:light;--paper:#fff;--ground:#fff;--ink:#000;--soft:#444;--edge:#bbb;--card:#fff;--there:#0b62c4;--back:#9a4a00;--bad:#b3151b;--bad-soft:#fdecec;--open:#7a5800;--open-soft:#fff4d6;--good:#136c36;--good-soft:#e4f5ea;--account:#f4f5f7;--region:#fafbfc;--vpc:#fff;--subnet:#f1f6fb;--hub:#f6f2fc;--code:#f1f2f4;--shade:none}
         body{font-size:9pt;line-height:1.4;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .skip,.tools,.step button,#theme,nav .filter,.unseen{display:none!important}
-        .frame.many{display:block}.picks{max-height:none}.pick{break-inside:avoid}
+        .frame.many{display:block}.picks{max-height:none;display:block;columns:3}.pick{margin-bottom:4px}.pick{break-inside:avoid}
         main,nav{padding:.5em 0}.view{overflow:visible;max-height:none}#picture{max-width:100%!important;width:auto!important}
         .card li,.hop,figure,.answer,pre,dl{break-inside:avoid}.fixes>ol>li,.blockers>ol>li{break-inside:auto}.card h3,.path h3,.cause,.fix,.leg>summary{break-after:avoid}.card,.path,figure{padding:.5em .7em}.leg:not([open]){break-inside:avoid}
         .columns{display:block}pre{white-space:pre-wrap}
