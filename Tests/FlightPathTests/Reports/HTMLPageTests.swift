@@ -135,3 +135,19 @@ struct HTMLTextTests {
         #expect(HTMLText.shortened(String(repeating: "名", count: 30), 20).count <= 11)
     }
 }
+
+/// Pages byte for byte, without the style and the script that all have: those are told by their digests.
+@Suite("golden pages")
+struct GoldenPageTests {
+    @Test("for every way an answer may look", arguments: GoldenQuestions.all)
+    func page(_ golden: GoldenQuestion) throws {
+        let snapshot = try Snapshot.load([Scenario.named(golden.fixture).snapshot.path()])
+        let analyzer = Analyzer(snapshot)
+        let report = try analyzer.trace(try golden.question.question())
+        let page = HTMLRenderer().text(report, map: analyzer.map(of: report))
+            .replacing(PageStyle.text, with: "").replacing(PageScript.text, with: "")
+            .replacing(PageStyle.digest, with: "the style's digest")
+            .replacing(PageScript.digest, with: "the script's digest")
+        try GoldenFile.compare(page, GoldenQuestions.directory.appending(path: "\(golden.name).html"))
+    }
+}
