@@ -72,7 +72,7 @@ struct Trace: ParsableCommand {
 
     /// The formats of an answer: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json, sarif, github, mermaid, dot
+        case text, markdown, json, sarif, github, mermaid, dot, html
     }
 
     @Flag(help: "With --format markdown: an excerpt for a chat, without tables or a picture.")
@@ -108,7 +108,7 @@ struct Trace: ParsableCommand {
             }
             var report = try analyzer.trace(question)
             if namesSnapshot { report = analyzer.identified(report) }
-            try output.write(try rendered(report, source.paths(of: analyzer)))
+            try output.write(try rendered(report, analyzer))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
@@ -118,16 +118,18 @@ struct Trace: ParsableCommand {
     private var namesSnapshot: Bool {
         switch format {
         case .markdown, .json: true
-        case .text, .sarif, .github, .mermaid, .dot: false
+        case .text, .sarif, .github, .mermaid, .dot, .html: false
         }
     }
 
-    private func rendered(_ report: Report, _ paths: ArtifactPaths) throws -> String {
-        switch format {
+    private func rendered(_ report: Report, _ analyzer: Analyzer) throws -> String {
+        let paths = source.paths(of: analyzer)
+        return switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown where brief: MarkdownExcerpt().text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
+        case .html: HTMLRenderer().text(report, map: analyzer.map(of: report))
         case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
         case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         case .mermaid: MermaidRenderer().text(report)

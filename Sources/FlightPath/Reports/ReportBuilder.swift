@@ -158,8 +158,10 @@ struct ReportBuilder {
         let outcome = Branch(passages: [passage]).outcome
         return Leg(
             from: endpoint(passage.from), to: endpoint(passage.to), purpose: purpose, verdict: Verdict([outcome]),
-            forward: hops(passage.forward, isReply: false, position),
-            reply: passage.reply.map { hops($0, isReply: true, position) } ?? [], position: position)
+            forward: hops(passage.forward, isReply: false, position, from: passage.from, to: passage.to),
+            reply: passage.reply.map {
+                hops($0, isReply: true, position, from: passage.to, to: passage.from)
+            } ?? [], position: position)
     }
 
     private func endpoint(_ endpoint: Endpoint) -> String {
@@ -170,7 +172,10 @@ struct ReportBuilder {
         return label.contains(addresses) ? label : "\(label) (\(addresses))"
     }
 
-    private mutating func hops(_ trail: Trail, isReply: Bool, _ position: Int) -> [HopReport] {
+    private mutating func hops(
+        _ trail: Trail, isReply: Bool, _ position: Int, from: Endpoint, to: Endpoint
+    ) -> [HopReport] {
+        let sites = SiteFinder(inventory: inventory).sites(trail, from: from, to: to)
         var reports: [HopReport] = []
         // Most hops get the same packets as the one before.
         var described: (packets: PacketSet, report: PacketReport)?
@@ -182,7 +187,8 @@ struct ReportBuilder {
                 HopReport(
                     hop: number + 1, component: describer.component(hop.component), action: action(hop),
                     decision: hop.decision, rule: hop.rule.map { report($0) },
-                    packets: packets, stoppedBy: blockers(hop, isReply: isReply, position)))
+                    packets: packets, stoppedBy: blockers(hop, isReply: isReply, position), site: sites[number],
+                    cause: cause(hop, isReply)))
         }
         return reports
     }
@@ -195,6 +201,15 @@ struct ReportBuilder {
             return Finding.Identity(denial, at: hop, isReply: isReply, leg: position - 1, inventory: inventory)
         }
         return diagnosis.findings.indices.filter { identities.contains(diagnosis.findings[$0].identity) }
+    }
+
+    private func cause(_ hop: Hop, _ isReply: Bool) -> HopReport.Cause? {
+        for part in hop.parts where !part.packets.isEmpty {
+            guard case .denied(let denial) = part.judgement else { continue }
+            return .init(
+                code: denial.code(isEgress: isReply), component: describer.component(denial.component(inventory)))
+        }
+        return nil
     }
 
     private func action(_ hop: Hop) -> String {
