@@ -187,8 +187,7 @@ struct ReportBuilder {
                 HopReport(
                     hop: number + 1, component: describer.component(hop.component), action: action(hop),
                     decision: hop.decision, rule: hop.rule.map { report($0) },
-                    packets: packets, stoppedBy: blockers(hop, isReply: isReply, position), site: sites[number],
-                    cause: cause(hop, isReply)))
+                    packets: packets, stoppedBy: blockers(hop, isReply: isReply, position), site: sites[number]))
         }
         return reports
     }
@@ -201,15 +200,6 @@ struct ReportBuilder {
             return Finding.Identity(denial, at: hop, isReply: isReply, leg: position - 1, inventory: inventory)
         }
         return diagnosis.findings.indices.filter { identities.contains(diagnosis.findings[$0].identity) }
-    }
-
-    private func cause(_ hop: Hop, _ isReply: Bool) -> HopReport.Cause? {
-        for part in hop.parts where !part.packets.isEmpty {
-            guard case .denied(let denial) = part.judgement else { continue }
-            return .init(
-                code: denial.code(isEgress: isReply), component: describer.component(denial.component(inventory)))
-        }
-        return nil
     }
 
     private func action(_ hop: Hop) -> String {

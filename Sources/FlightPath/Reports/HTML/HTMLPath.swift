@@ -52,7 +52,7 @@ struct HTMLPath {
             ("Component", HTMLCode.component(hop.component)),
             ("Decision", "\(hop.decision): \(HTMLText.prose(hop.action))"),
         ]
-        let blocker = blocker(hop, isReply: isReply)
+        let blocker = blocker(hop)
         if hop.decision == "denied" {
             let cause = blocker.map {
                 "refused: <code class=\"code\">\($0.code.rawValue)</code>, \(HTMLText.prose($0.headline))"
@@ -86,10 +86,7 @@ struct HTMLPath {
     }
 
     /// The blocker that this hop is a case of.
-    private func blocker(_ hop: HopReport, isReply: Bool) -> Blocker? {
-        guard let cause = hop.cause else { return nil }
-        return report.blockers.first {
-            ($0.direction == "reply") == isReply && $0.code == cause.code && $0.component == cause.component
-        }
+    private func blocker(_ hop: HopReport) -> Blocker? {
+        hop.stoppedBy.first.flatMap { report.blockers.indices.contains($0) ? report.blockers[$0] : nil }
     }
 }
