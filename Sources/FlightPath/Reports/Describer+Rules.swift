@@ -13,7 +13,7 @@ extension Describer {
 
     func rule(_ ref: RuleRef) -> RuleReport {
         var line = line(ref)
-        line.parts = line.parts.map { ($0.field, SafeText.name($0.text, columns: 2 * SafeText.nameColumns)) }
+        line.parts = line.parts.map { ($0.field, SafeText.shortened($0.text, to: 2 * SafeText.nameColumns)) }
         return RuleReport(
             id: identifier(ref), kind: kind(ref), text: line.compact, evidence: nil,
             parts: line.parts.map { RulePart(field: $0.field?.rawValue, text: $0.text) }, note: line.note)

@@ -15,11 +15,16 @@ enum SafeText {
     /// A name as sentences show it: one line, without the backtick that would end its quotation, and shortened in the middle
     /// when it is longer than anybody reads.
     static func name(_ text: String, columns: Int = nameColumns) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x60 }
+        shortened(text, to: columns).replacing("`", with: "'")
+    }
+
+    /// One line of so many columns, without its middle where it is longer.
+    static func shortened(_ text: String, to columns: Int) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
         if isPlain && text.utf8.count <= columns { return text }
         // What is cut away need not be made safe first: names may be of any length.
         let ends = text.unicodeScalars.count > 4 * columns ? joined(text, 2 * columns) : text
-        return Columns.shortened(line(ends).replacing("`", with: "'"), to: columns)
+        return Columns.shortened(line(ends), to: columns)
     }
 
     /// Both ends of a text, as long as `count` scalars each, so that shortening them gives what shortening all would.

@@ -12,7 +12,6 @@ extension TextRenderer {
         for other in rest.prefix(3) {
             var line = headline(other.blocker, other.number, report)
             line.fit = .cut
-            line.rank = 1
             lines.append(line)
         }
         if rest.count > 3 { lines.append(TextLine("and \(rest.count - 3) more blockers", rank: 1)) }
@@ -24,7 +23,8 @@ extension TextRenderer {
         if let place = blocker.evidence {
             lines.append(
                 TextLine(
-                    "  --> \(place.file):\(place.line)\(place.pointer.isEmpty ? "" : " \(place.pointer)")", rank: 1))
+                    "  --> \(place.file):\(place.line)\(place.pointer.isEmpty ? "" : " \(place.pointer)")",
+                    .folded(indent: 6), rank: 1))
         }
         if let rule = blocker.rule { lines += excerpt(rule, misses: [], blocker) }
         let misses = isFull ? blocker.nearMisses : Array(blocker.nearMisses.prefix(1))

@@ -73,7 +73,7 @@ extension TextRenderer {
         let id = SafeText.name(component.id)
         let name = component.name.map { SafeText.name($0) }
         switch component.kind {
-        case .lb, .targetGroup: return "\(component.kind.noun) \(name ?? id)"
+        case .lb, .targetGroup, .firewall: return "\(component.kind.noun) \(name ?? id)"
         case .pod, .node, .service, .networkpolicy, .cluster:
             // The id of a cluster's object begins with its kind and ends with its name.
             return "\(component.kind.noun) \(id.drop { $0 != "/" }.dropFirst())"
