@@ -19,7 +19,7 @@ extension Annotation {
         let fix = report.remediations.first { $0.fixes.contains(index) }
         var details = [blocker.extent]
         if let miss = blocker.nearMisses.first { details.append(miss.words) }
-        if let fix { details.append(fix.words) }
+        if let fix { details += fix.sentences }
         return Annotation(
             level: .error, rule: .code(blocker.code), word: "blocked", headline: blocker.headline, details: details,
             commands: fix?.commands ?? [], place: blocker.evidence, related: blocker.related,
@@ -74,8 +74,11 @@ extension NearMissReport {
 }
 
 extension RemediationReport {
-    /// What it does and what comes of it.
-    var words: String { "Fix that was tried: \(title) (\(outcome); opens \(opens.description))" }
+    /// What it does, what comes of it, and what that rests on.
+    var sentences: [String] {
+        ["Fix that was tried: \(title) (\(outcome); opens \(opens.description))"]
+            + (conditions ?? []).map { "It rests on this: \($0)" }
+    }
 
     /// What makes it.
     var commands: [String] { aws + (kubectl.map { [$0] } ?? []) }

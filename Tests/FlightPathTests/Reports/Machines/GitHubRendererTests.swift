@@ -120,6 +120,17 @@ struct GitHubRendererTests {
         #expect(commands(renderer.text(report)).map(\.line) == ["\(level) -:- \(verdict.rawValue): MISSING_INPUT"])
     }
 
+    @Test("a fix is told with what it rests on")
+    func conditions() throws {
+        var report = try MachineReports.report("a01-node-sg-single-ip", MachineReports.questions[2].question)
+        report.remediations[0].conditions = ["the health checks of `a` then pass"]
+        let lines = try #require(commands(renderer.text(report)).first?.message).split(separator: "\n")
+        let fix = try #require(lines.firstIndex { $0.hasPrefix("Fix that was tried: ") })
+        #expect(lines[fix + 1] == "It rests on this: the health checks of `a` then pass.")
+        let check = renderer.text(MachineReports.check(expectingReachable: report))
+        #expect(check.contains("%0AIt rests on this: the health checks of `a` then pass.%0A"))
+    }
+
     @Test("a command is shown whole, or not at all")
     func whole() throws {
         var report = try MachineReports.report("a01-node-sg-single-ip", MachineReports.questions[2].question)
