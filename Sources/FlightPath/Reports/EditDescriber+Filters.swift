@@ -16,7 +16,7 @@ extension EditDescriber {
             terraform: blocks.map { block in
                 var arguments: [(String, HCL.Value)] = [
                     ("security_group_id", .text(id)), (cidrArgument(block), .text(block.description)),
-                    ("ip_protocol", .text(transport.ipProtocol?.name ?? "-1")),
+                    ("ip_protocol", .text(transport.securityGroupProtocol)),
                 ]
                 if let from = transport.from, let to = transport.to {
                     arguments += [("from_port", .number(from)), ("to_port", .number(to))]
@@ -39,7 +39,7 @@ extension EditDescriber {
             + " --ip-permissions \(ShellWord(permission))"
         var arguments: [(String, HCL.Value)] = [
             ("security_group_id", .text(id)), ("referenced_security_group_id", .text(other)),
-            ("ip_protocol", .text(transport.ipProtocol?.name ?? "-1")),
+            ("ip_protocol", .text(transport.securityGroupProtocol)),
         ]
         if let from = transport.from, let to = transport.to {
             arguments += [("from_port", .number(from)), ("to_port", .number(to))]
@@ -54,7 +54,7 @@ extension EditDescriber {
     }
 
     private func permission(_ transport: InventoryEdit.Transport, _ blocks: [CIDRBlock]) -> String {
-        var text = "IpProtocol=\(transport.ipProtocol.map { $0.name } ?? "-1")"
+        var text = "IpProtocol=\(transport.securityGroupProtocol)"
         if let from = transport.from, let to = transport.to { text += ",FromPort=\(from),ToPort=\(to)" }
         let v4 = blocks.filter { $0.family == .ipv4 }.map { "{CidrIp=\($0)}" }
         let v6 = blocks.filter { $0.family == .ipv6 }.map { "{CidrIpv6=\($0)}" }

@@ -139,7 +139,7 @@ public struct MarkdownRenderer: Sendable {
         return fence + padding + text.replacing("|", with: "\\|").replacing("\n", with: " ") + padding + fence
     }
 
-    private func block(_ language: String, _ lines: [String]) -> [String] {
+    func block(_ language: String, _ lines: [String]) -> [String] {
         let longest = lines.flatMap { $0.split { $0 != "`" } }.map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: max(3, longest + 1))
         return ["\(fence)\(language)"] + lines + [fence, ""]
@@ -147,7 +147,7 @@ public struct MarkdownRenderer: Sendable {
 
     /// Prose: our own code spans stay, everything else that Markdown or HTML would act on is escaped. Our spans are
     /// single backticks in pairs; where a name's own backticks break that, nothing is taken for a span.
-    private func escape(_ text: String) -> String {
+    func escape(_ text: String) -> String {
         let runs = text.split { $0 != "`" }
         let keepsSpans = runs.count.isMultiple(of: 2) && runs.allSatisfy { $0.count == 1 }
         var result = ""
@@ -171,7 +171,7 @@ public struct MarkdownRenderer: Sendable {
         return result
     }
 
-    private func escapeLink(_ url: String) -> String {
+    func escapeLink(_ url: String) -> String {
         url.replacing(" ", with: "%20").replacing("(", with: "%28").replacing(")", with: "%29")
             .replacing("<", with: "%3C").replacing(">", with: "%3E").replacing("|", with: "%7C")
     }
