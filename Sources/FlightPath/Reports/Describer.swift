@@ -242,14 +242,17 @@ extension ComponentKind {
 /// Pages of the AWS console.
 enum ConsoleLink {
     static func url(_ component: Component) -> String? {
-        guard let region = component.region else { return nil }
+        guard let region = component.region.map({ escaped($0) }) else { return nil }
         guard let fragment = fragment(component) else { return nil }
         let service = fragment.isVPC ? "vpcconsole" : "ec2"
-        return "https://\(region).console.aws.amazon.com/\(service)/home?region=\(region)#\(fragment.text)"
+        let domain =
+            region.hasPrefix("cn-")
+            ? "amazonaws.cn" : region.hasPrefix("us-gov-") ? "amazonaws-us-gov.com" : "aws.amazon.com"
+        return "https://\(region).console.\(domain)/\(service)/home?region=\(region)#\(fragment.text)"
     }
 
     private static func fragment(_ component: Component) -> (text: String, isVPC: Bool)? {
-        let id = component.id
+        let id = escaped(component.id)
         switch component.kind {
         case .vpc: return ("VpcDetails:VpcId=\(id)", true)
         case .subnet: return ("SubnetDetails:subnetId=\(id)", true)
@@ -267,7 +270,27 @@ enum ConsoleLink {
         case .instance: return ("InstanceDetails:instanceId=\(id)", false)
         case .lb: return ("LoadBalancer:loadBalancerArn=\(id)", false)
         case .targetGroup: return ("TargetGroup:targetGroupArn=\(id)", false)
+        case .prefixList: return ("PrefixListDetails:PrefixListId=\(id)", true)
+        // The ARN with its colons and slashes written otherwise.
+        case .firewall:
+            let arn = id.replacing(":", with: "_").replacing("/", with: "~")
+            return ("NetworkFirewallDetails:arn=\(arn)", true)
         default: return nil
         }
+    }
+
+    /// What no id or ARN holds is written as a URL has it.
+    private static func escaped(_ id: String) -> String {
+        var result = ""
+        for byte in id.utf8 {
+            let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            if isPlain || "-._:/".utf8.contains(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let hex = String(byte, radix: 16, uppercase: true)
+                result += "%" + (hex.count < 2 ? "0" : "") + hex
+            }
+        }
+        return result
     }
 }

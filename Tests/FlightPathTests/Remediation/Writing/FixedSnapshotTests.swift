@@ -35,6 +35,66 @@ struct FixedSnapshotTests {
             #expect(throws: FixedSnapshotError.self) { try answer.snapshot(fixedBy: 0) }
         }
     }
+
+    /// The fixes of a small network, each written and asked again; their edits, best first.
+    private func written(
+        _ fixture: SnapshotFixture, _ from: String, _ to: String, port: String
+    ) throws -> [(edit: String, changed: [String])] {
+        let original = try ScratchSnapshot()
+        try fixture.write(to: original.root)
+        let question = try QuestionText(from: from, to: to, port: port).question()
+        let answer = try Analyzer(try Snapshot.load([original.path])).fix(question)
+        return try answer.report.remediations.enumerated().map { index, remediation in
+            let fixed = try answer.snapshot(fixedBy: index + 1)
+            let scratch = try ScratchSnapshot()
+            try scratch.write(fixed)
+            let after = try Analyzer(try Snapshot.load([scratch.path])).trace(question, triesFixes: false)
+            #expect(after.verdict == remediation.verdictAfter, "\(remediation.edit): \(after.summary)")
+            return (remediation.edit, fixed.changed)
+        }
+    }
+
+    @Test("a propagation is written where the table's routes are")
+    func propagation() throws {
+        let fixes = try written(
+            try .twoVPCs(rows: ["10.0.0.0/16 -> tgw-attach-a"]), "10.0.1.10", "10.1.2.20", port: "443")
+        #expect(fixes.contains { $0.edit == "+ propagation  tgw-attach-b" && $0.changed.count == 1 })
+    }
+
+    @Test("a subnet is added to the attachment of the VPC")
+    func zone() throws {
+        let fixes = try written(
+            try .twoVPCs(zones: ("use1-az1", "use1-az2")), "10.0.1.10", "10.1.2.20", port: "443")
+        #expect(fixes.first?.edit == "+ subnet  subnet-b")
+        #expect(fixes.first?.changed.first?.hasSuffix("describe-transit-gateway-vpc-attachments.json") == true)
+    }
+
+    @Test("a policy joins the others of its cluster")
+    func policy() throws {
+        let fixes = try written(
+            try PolicyCluster.healthy(policy: #"{"podSelector": {}}"#), "lb/edge", "pod/shop/web-*", port: "8080")
+        #expect(fixes.first?.changed.count == 1)
+        #expect(fixes.first?.changed.first?.contains("networkpolicies") == true)
+    }
+
+    @Test("a Service that sends to every node takes the health checks of its targets along")
+    func localPolicy() throws {
+        let fixture = try SnapshotFixture.eks(node: ["in all 0.0.0.0/0"], other: "sg-node")
+            .nodePortService(policy: "Local").pod("shop/web", "10.1.2.50", ["app": "web"], on: "node-1")
+        let fixes = try written(fixture, "10.0.1.10", "node/node-2", port: "30080")
+        #expect(fixes.first?.edit == "externalTrafficPolicy  Local -> Cluster")
+    }
+
+    @Test("names that would act are written as they are")
+    func hostile() throws {
+        var count = 0
+        for question in SnapshotFixture.hostileQuestions {
+            count += try written(
+                try .hostile(), question.from, question.to, port: question.port ?? ""
+            ).count
+        }
+        #expect(count > 1)
+    }
 }
 
 extension ScratchSnapshot {
