@@ -28,13 +28,21 @@ struct Check: ParsableCommand {
 
     /// The formats of a check's outcome: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json
+        case text, markdown, json, sarif, junit, github
 
         /// Whether whole reports are shown with `--verbose`.
         var holdsReports: Bool {
             switch self {
-            case .text, .markdown: false
-            case .json: true
+            case .text, .markdown, .sarif, .github: false
+            case .json, .junit: true
+            }
+        }
+
+        /// Whether it tells where the blocker of a broken expectation stands, and what mends it.
+        var explainsFailures: Bool {
+            switch self {
+            case .text, .markdown, .json: false
+            case .sarif, .junit, .github: true
             }
         }
     }
@@ -43,13 +51,15 @@ struct Check: ParsableCommand {
         let status = Exit.guarding {
             let file: Expectations
             do {
-                file = try Expectations(json: InputFile.read(expectations))
+                file = try Expectations(json: InputFile.read(expectations), path: expectations)
             } catch let error as ExpectationsError {
                 throw Failure("`\(expectations)` is not an expectations file: \(error)")
             }
-            let report = try stated.apply(to: source.load(verbose: output.verbose))
-                .check(file, isStrict: strict, verbose: output.verbose && format.holdsReports)
-            try output.write(try rendered(report))
+            let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
+            let report = analyzer.check(
+                file, isStrict: strict, verbose: output.verbose && format.holdsReports,
+                explainsFailures: format.explainsFailures)
+            try output.write(try rendered(report, source.paths(of: analyzer)))
             if report.broken > 0 { return 1 }
             if report.errors > 0 { return 2 }
             return report.undetermined > 0 ? 3 : 0
@@ -57,11 +67,14 @@ struct Check: ParsableCommand {
         if status != 0 { throw ExitCode(status) }
     }
 
-    private func rendered(_ report: CheckReport) throws -> String {
+    private func rendered(_ report: CheckReport, _ paths: ArtifactPaths) throws -> String {
         switch format {
         case .text: CheckRenderer(isVerbose: output.verbose).text(report)
         case .markdown: CheckRenderer(isVerbose: output.verbose).markdown(report)
         case .json: try JSONRenderer.text(report)
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .junit: JUnitRenderer(paths: paths, suite: expectations, isVerbose: output.verbose).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         }
     }
 }

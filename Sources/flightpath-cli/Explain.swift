@@ -26,8 +26,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         let status = Exit.guarding {
             guard let code else {
-                let all = CauseCode.allCases.map { "\($0.rawValue): \($0.page.title)\n" }
-                try output.write(all.joined())
+                try output.write(try rendered(CodeList()))
                 return 0
             }
             let explanation = try Explanation(code: code)
@@ -35,6 +34,14 @@ struct Explain: ParsableCommand {
             return 0
         }
         if status != 0 { throw ExitCode(status) }
+    }
+
+    private func rendered(_ list: CodeList) throws -> String {
+        switch format {
+        case .text: list.text
+        case .markdown: list.markdown
+        case .json: try JSONRenderer.text(list)
+        }
     }
 
     private func rendered(_ explanation: Explanation) throws -> String {

@@ -22,5 +22,6 @@ struct FlightPathCommand: ParsableCommand {
 
 /// The version, as `--version` prints it.
 enum Version {
-    static let text = "flightpath 0.1.0"
+    static let number = "0.1.0"
+    static let text = "flightpath \(number)"
 }

@@ -22,23 +22,26 @@ struct Lint: ParsableCommand {
 
     /// The formats of findings: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json
+        case text, markdown, json, sarif, github
     }
 
     func run() throws {
         let status = Exit.guarding {
-            let report = try source.load(verbose: output.verbose).lint()
-            try output.write(try rendered(report))
+            let analyzer = try source.load(verbose: output.verbose)
+            let report = analyzer.lint()
+            try output.write(try rendered(report, source.paths(of: analyzer)))
             return report.errors + report.warnings > 0 ? 1 : 0
         }
         if status != 0 { throw ExitCode(status) }
     }
 
-    private func rendered(_ report: LintReport) throws -> String {
+    private func rendered(_ report: LintReport, _ paths: ArtifactPaths) throws -> String {
         switch format {
         case .text: LintRenderer(isVerbose: output.verbose).text(report)
         case .markdown: LintRenderer(isVerbose: output.verbose).markdown(report)
         case .json: try JSONRenderer.text(report)
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         }
     }
 }

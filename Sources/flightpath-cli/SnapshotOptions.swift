@@ -26,6 +26,12 @@ struct SnapshotOptions: ParsableArguments {
         }
         return Analyzer(loaded)
     }
+
+    /// Where its files lie, for formats that point at them.
+    func paths(of analyzer: Analyzer) -> ArtifactPaths {
+        ArtifactPaths(
+            analyzer.snapshot, loadedFrom: snapshot, workingDirectory: Environment.workingDirectory)
+    }
 }
 
 /// What people state beside the snapshot.

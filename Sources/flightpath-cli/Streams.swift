@@ -89,6 +89,13 @@ enum Environment {
         return value.isEmpty ? nil : value
     }
 
+    /// The directory in which the command runs; nil when it cannot be told.
+    static var workingDirectory: String? {
+        guard let path = getcwd(nil, 0) else { return nil }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
     /// Whether the locale's character set is UTF-8, by the first of the variables that is set.
     static var hasUTF8: Bool {
         let locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? ""

@@ -61,7 +61,7 @@ struct Trace: ParsableCommand {
 
     /// The formats of an answer: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json
+        case text, markdown, json, sarif, github
     }
 
     func run() throws {
@@ -72,17 +72,19 @@ struct Trace: ParsableCommand {
             let question = try text.question()
             let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             let report = try analyzer.trace(question)
-            try output.write(try rendered(report))
+            try output.write(try rendered(report, source.paths(of: analyzer)))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
     }
 
-    private func rendered(_ report: Report) throws -> String {
+    private func rendered(_ report: Report, _ paths: ArtifactPaths) throws -> String {
         switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
+        case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
+        case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
         }
     }
 }

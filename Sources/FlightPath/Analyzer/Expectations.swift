@@ -20,6 +20,8 @@ public struct Expectations: Sendable, Hashable {
         public var fix: String?
         /// Why the expectation cannot be asked.
         public var error: String?
+        /// Where it stands; nil where its file has no name.
+        public var place: ResolvedPlace?
     }
 
     /// The expectations in the file's order.
@@ -27,8 +29,11 @@ public struct Expectations: Sendable, Hashable {
 
     /// Reads the file's text; an expectation that cannot be read is kept with its error, so that the others are answered.
     ///
+    /// - Parameters:
+    ///   - data: the text.
+    ///   - path: the file's path, as results are to name it.
     /// - Throws: ``ExpectationsError`` when the text is no expectations file at all.
-    public init(json data: [UInt8]) throws(ExpectationsError) {
+    public init(json data: [UInt8], path: String? = nil) throws(ExpectationsError) {
         let file: File
         do {
             file = try JSONDecoder().decode(File.self, from: Data(data))
@@ -48,6 +53,18 @@ public struct Expectations: Sendable, Hashable {
             if !seen.insert(expectation.name).inserted { expectation.error = "another expectation has the same name" }
             return expectation
         }
+        guard let path else { return }
+        for (index, place) in Self.places(data, path).enumerated() where expectations.indices.contains(index) {
+            expectations[index].place = place
+        }
+    }
+
+    /// Where each expectation stands.
+    private static func places(_ data: [UInt8], _ path: String) -> [ResolvedPlace] {
+        guard let tree = try? JSONTree(data), case .object(let members) = tree.value,
+            let list = members.last(where: { $0.key == "expectations" }), case .array(let items) = list.value.value
+        else { return [] }
+        return items.map { ResolvedPlace(file: path, pointer: $0.pointer, line: $0.line) }
     }
 
     private static func reason(_ error: any Error) -> String {

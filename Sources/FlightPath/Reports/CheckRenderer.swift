@@ -9,13 +9,15 @@ public struct CheckRenderer: Sendable {
     public func text(_ report: CheckReport) -> String {
         var lines: [String] = []
         for result in report.results where !result.holds || isVerbose { lines.append(line(result)) }
-        lines.append(count(report))
+        lines.append(Self.count(report))
         return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
     }
 
     /// A Markdown table.
     public func markdown(_ report: CheckReport) -> String {
-        var lines = ["# \(count(report))", "", "| | Expectation | Expected | Answer | Why |", "|---|---|---|---|---|"]
+        var lines = [
+            "# \(Self.count(report))", "", "| | Expectation | Expected | Answer | Why |", "|---|---|---|---|---|",
+        ]
         for result in report.results where !result.holds || isVerbose {
             let why = (result.error ?? result.summary ?? "").replacing("|", with: "\\|").replacing("<", with: "&lt;")
             let name = result.name.replacing("|", with: "\\|").replacing("<", with: "&lt;")
@@ -41,7 +43,7 @@ public struct CheckRenderer: Sendable {
             "\(word(result)): \(result.name): expected \(result.expect ?? "nothing"), told \(result.verdict)\(code): \(result.summary ?? "")"
     }
 
-    private func count(_ report: CheckReport) -> String {
+    static func count(_ report: CheckReport) -> String {
         let held = report.results.count { $0.holds }
         var text = "\(held) of \(report.results.count) expectations hold"
         if report.broken > 0 { text += ", \(report.broken) broken" }

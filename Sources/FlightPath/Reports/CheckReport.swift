@@ -20,6 +20,12 @@ public struct CheckReport: Sendable, Codable, Hashable {
         public var summary: String?
         /// Why it could not be asked.
         public var error: String?
+        /// The codes of which the first blocker's must be one; nil where any will do.
+        public var because: [String]?
+        /// Where the expectation stands; nil where its file has no name.
+        public var place: ResolvedPlace?
+        /// Where the first blocker stands in the snapshot; told where the whole report is.
+        public var evidence: ResolvedPlace?
         /// The whole report, with `--verbose`.
         public var report: Report?
     }

@@ -55,7 +55,7 @@ public struct LintRenderer: Sendable {
         report.findings.filter { isVerbose || $0.severity != .note }
     }
 
-    private func count(_ report: LintReport) -> String {
+    func count(_ report: LintReport) -> String {
         let errors = plural(report.errors, "error")
         let warnings = plural(report.warnings, "warning")
         let notes = plural(report.notes, "note")

@@ -1,0 +1,69 @@
+extension Annotation {
+    /// What a trace complains of: each blocker, the first one first, then each missing fact.
+    static func list(_ report: Report) -> [Annotation] {
+        report.blockers.indices.map { blocker(report, $0) } + report.gaps.map { gap($0, of: report.query.identity) }
+    }
+
+    private static func blocker(_ report: Report, _ index: Int) -> Annotation {
+        let blocker = report.blockers[index]
+        let fix = report.remediations.first { $0.fixes.contains(index) }
+        var details = ["It stops \(blocker.affects.branches) of \(blocker.affects.of) branches, \(blocker.way)"]
+        if let miss = blocker.nearMisses.first { details.append(miss.words) }
+        if let fix { details.append(fix.words) }
+        return Annotation(
+            level: .error, rule: .code(blocker.code), word: "blocked", headline: blocker.headline, details: details,
+            commands: fix?.commands ?? [], place: blocker.evidence, related: blocker.related,
+            component: blocker.component,
+            identity: report.query.identity + [blocker.component.id, blocker.direction, String(blocker.leg)])
+    }
+
+    /// A missing fact stands in no file, which is why it is missing.
+    static func gap(_ gap: GapReport, of question: [String]) -> Annotation {
+        Annotation(
+            level: .warning, rule: .code(.missingInput), word: "undetermined", headline: gap.what,
+            commands: gap.collect.map { [$0] } ?? [], identity: question + [gap.what])
+    }
+}
+
+extension Report.Query {
+    /// The question, for telling it from others.
+    var identity: [String] {
+        let port: String =
+            switch self.port {
+            case .number(let number): String(number)
+            case .text(let text): text
+            case nil: ""
+            }
+        let icmp = self.icmp.map { "\($0.type)/\($0.code.map(String.init) ?? "")" } ?? ""
+        return [from, to] + via + [self.protocol, port, icmp, scope]
+    }
+}
+
+extension Blocker {
+    /// Where on the way it stands, in words.
+    var way: String { "\(direction == "reply" ? "on the way back" : "on the way there"), leg \(leg), hop \(hop)" }
+
+    /// The rules that nearly matched, where the snapshot shows them elsewhere than the blocker.
+    var related: [Annotation.Related] {
+        nearMisses.compactMap { miss in
+            guard let place = miss.rule.evidence, place != evidence else { return nil }
+            return Annotation.Related(place: place, text: miss.words)
+        }
+    }
+}
+
+extension NearMissReport {
+    /// The rule, and what of it does not match.
+    var words: String {
+        let failing = fields.filter { !$0.value }.keys.sorted().joined(separator: ", ")
+        return "Near miss: `\(rule.text)`, in which \(failing) does not match"
+    }
+}
+
+extension RemediationReport {
+    /// What it does and what comes of it.
+    var words: String { "Fix that was tried: \(title) (\(outcome); opens \(opens.description))" }
+
+    /// What makes it.
+    var commands: [String] { aws + (kubectl.map { [$0] } ?? []) }
+}
