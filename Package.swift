@@ -28,5 +28,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FlightPathTests", dependencies: ["FlightPath", "flightpath-cli"], swiftSettings: settings),
+        .testTarget(
+            name: "FlightPathCommandTests", dependencies: ["flightpath-cli", "FlightPath"], swiftSettings: settings),
     ]
 )

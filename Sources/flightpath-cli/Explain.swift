@@ -5,14 +5,18 @@ import FlightPath
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explain a code: what it means, how to check it by hand, how to fix it.",
+        usage: "flightpath explain [<code>] [<options>]",
         discussion: """
-            Example:
+            Examples:
               flightpath explain ENI_SG_RULES_MISMATCH
+              flightpath explain
             """)
 
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: "The code, as in `blocked[CODE]`; without it all codes are listed.")
+    @Argument(
+        help: "The code, as in `blocked[CODE]`; without it all codes are listed.",
+        completion: .custom { _, _, _ in CauseCode.allCases.map(\.rawValue) })
     var code: String?
 
     @Option(help: "How the page is written.")

@@ -6,6 +6,7 @@ struct FixCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fix",
         abstract: "Say what to change, in full and ready to paste, and write the snapshot it leads to.",
+        usage: "flightpath fix --snapshot <path> --from <selector> --to <selector> [<options>]",
         discussion: """
             Every fix was made on a copy of the network and the question asked again. Nothing is changed in any account: \
             --apply-to writes a snapshot, which further questions can be asked of.

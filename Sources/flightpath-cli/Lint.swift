@@ -5,13 +5,15 @@ import FlightPath
 struct Lint: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List misconfigurations that need no question.",
+        usage: "flightpath lint --snapshot <path> [<options>]",
         discussion: """
             Exit status: 0 nothing at warning or above, 1 something is, 2 nothing usable was read.
 
             Checks for which the snapshot lacks a list are not made, and are listed with the commands that collect it.
 
-            Example:
+            Examples:
               flightpath lint --snapshot ./snapshot
+              flightpath lint --snapshot ./snapshot --format markdown
             """)
 
     @OptionGroup var source: SnapshotOptions

@@ -5,10 +5,14 @@ import FlightPath
 struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List what the snapshot holds, as selectors that can be pasted.",
+        usage: "flightpath list --snapshot <path> [<kind>] [<options>]",
         discussion: """
+            Network interfaces, of which there may be very many, are listed when their kind is named.
+
             Examples:
               flightpath list --snapshot ./snapshot
               flightpath list --snapshot ./snapshot pod
+              flightpath list --snapshot ./snapshot eni --format json
             """)
 
     @OptionGroup var source: SnapshotOptions
@@ -16,7 +20,8 @@ struct List: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "vpc, subnet, lb, instance, eni, sg, namespace, service, deployment, pod or node.", valueName: "kind"))
+            "Only these: \(Analyzer.listedKinds.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"),
+        completion: .custom { _, _, _ in Analyzer.listedKinds.map(\.rawValue) })
     var kind: String?
 
     @Option(help: "How the list is written.")
@@ -29,9 +34,11 @@ struct List: ParsableCommand {
 
     func validate() throws {
         guard let kind, listed(kind) == nil else { return }
+        let names = Analyzer.listedKinds.map(\.rawValue)
+        let hint = DidYouMean.hint(kind, among: names, limit: 1)
         throw ValidationError(
-            "'\(kind)' is no kind that is listed; it may be \(Analyzer.listedKinds.map(\.rawValue).joined(separator: ", "))"
-        )
+            "`\(kind)` is no kind that is listed"
+                + (hint.isEmpty ? "; it may be \(names.joined(separator: ", "))" : hint))
     }
 
     private func listed(_ text: String) -> ComponentKind? {

@@ -6,8 +6,13 @@ struct SnapshotOptions: ParsableArguments {
     @Option(
         name: .long, parsing: .singleValue,
         help: ArgumentHelp(
-            "A directory of JSON files, or one file of several responses; may be repeated.", valueName: "path"))
+            "A directory of JSON files, or one file of several responses; may be repeated.", valueName: "path"),
+        completion: .file(extensions: ["json"]))
     var snapshot: [String] = []
+
+    @Flag(
+        name: .long, help: "Tell on standard error how far long work is, also where that is no terminal.")
+    var progress = false
 
     func validate() throws {
         if snapshot.isEmpty { throw ValidationError("Missing expected argument '--snapshot <path>'") }
@@ -15,12 +20,10 @@ struct SnapshotOptions: ParsableArguments {
 
     /// Loads it; what could not be read goes to standard error.
     func load(verbose: Bool) throws -> Analyzer {
-        let loaded: Snapshot
-        do {
-            loaded = try Snapshot.load(snapshot)
-        } catch {
-            throw Failure(error.description)
-        }
+        let line = ProgressLine(isWanted: progress)
+        defer { line.finish() }
+        let loaded = try Snapshot.load(snapshot, progress: line.report)
+        line.finish()
         for problem in loaded.problems where verbose || problem.severity == .warning {
             StandardError.write("\(problem)\n")
         }
@@ -40,7 +43,8 @@ struct HintsOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "A JSON file of what no API tells: policies of appliances, overlay links, networks outside.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file(extensions: ["json"]))
     var hints: String?
 
     /// The analyzer with the hints, where there are any; every mistake in the file is told.
@@ -56,7 +60,9 @@ struct HintsOptions: ParsableArguments {
 
 /// Where output goes.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .long, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
+    @Option(
+        name: .long, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(name: .long, help: "Show everything: every hop, every note, every file that is not used.")
@@ -71,13 +77,18 @@ struct OutputOptions: ParsableArguments {
         switch color {
         case .always: isColored = true
         case .never: isColored = false
-        case .auto: isColored = output == nil && StandardOutput.isTerminal && Environment.value("NO_COLOR") == nil
+        case .auto:
+            isColored =
+                output == nil && StandardOutput.isTerminal && Environment.value("NO_COLOR") == nil
+                && Environment.value("TERM") != "dumb"
         }
-        return TextRenderer.Style(isUnicode: Environment.hasUTF8, isColored: isColored)
+        // What is piped or written to a file keeps its lines, for scripts and for whoever searches in it.
+        let columns = output == nil && StandardOutput.isTerminal ? StandardOutput.columns : nil
+        return TextRenderer.Style(isUnicode: Environment.hasUTF8, isColored: isColored, columns: columns)
     }
 
     func write(_ text: String) throws {
-        guard let output else { return StandardOutput.write(text) }
+        guard let output else { return try StandardOutput.write(text) }
         try OutputFile.write(text, to: output)
     }
 }

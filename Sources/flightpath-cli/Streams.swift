@@ -1,3 +1,5 @@
+import ArgumentParser
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -8,16 +10,36 @@
 
 /// Standard output. A reader that closed the pipe has seen enough: that is no error.
 enum StandardOutput {
-    static func write(_ text: String) {
-        signal(SIGPIPE, SIG_IGN)
-        write(text, to: STDOUT_FILENO)
+    static func write(_ text: String) throws {
+        guard let number = Descriptor.write(text, to: STDOUT_FILENO), number != EPIPE else { return }
+        throw Failure("standard output cannot be written: \(Descriptor.words(number))")
     }
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    fileprivate static func write(_ text: String, to descriptor: Int32) {
+    /// The columns of the terminal: `COLUMNS` where it is set to a number, else what the terminal itself tells.
+    static var columns: Int? {
+        if let stated = Environment.value("COLUMNS").flatMap(Int.init), stated > 0 { return stated }
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
+
+/// Standard error: everything that is not data. That it cannot be written can be told to nobody.
+enum StandardError {
+    static func write(_ text: String) { _ = Descriptor.write(text, to: STDERR_FILENO) }
+
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+}
+
+/// Open files by their number.
+enum Descriptor {
+    /// Writes all of a text; the error's number where that fails.
+    static func write(_ text: String, to descriptor: Int32) -> Int32? {
+        signal(SIGPIPE, SIG_IGN)
         var text = text
-        text.withUTF8 { buffer in
+        return text.withUTF8 { buffer in
             var rest = UnsafeRawBufferPointer(buffer)
             while !rest.isEmpty, let base = rest.baseAddress {
                 #if canImport(Glibc)
@@ -27,16 +49,19 @@ enum StandardOutput {
                 #else
                     let count = Darwin.write(descriptor, base, rest.count)
                 #endif
-                guard count > 0 else { return }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return errno }
                 rest = UnsafeRawBufferPointer(rebasing: rest[count...])
             }
+            return nil
         }
     }
-}
 
-/// Standard error: everything that is not data.
-enum StandardError {
-    static func write(_ text: String) { StandardOutput.write(text, to: STDERR_FILENO) }
+    /// The system's words for an error, as they stand within a sentence.
+    static func words(_ number: Int32) -> String {
+        let text = String(cString: strerror(number))
+        return text.prefix(1).lowercased() + text.dropFirst()
+    }
 }
 
 /// A file named by `--output`.
@@ -44,10 +69,13 @@ enum OutputFile {
     static func write(_ text: String, to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         guard descriptor >= 0 else {
-            throw Failure("`\(path)` cannot be written: \(String(cString: strerror(errno)))")
+            throw Failure("`\(path)` cannot be written: \(Descriptor.words(errno))")
         }
-        defer { close(descriptor) }
-        StandardOutput.write(text, to: descriptor)
+        var failure = Descriptor.write(text, to: descriptor)
+        if close(descriptor) != 0, failure == nil { failure = errno }
+        if let failure, failure != EPIPE {
+            throw Failure("`\(path)` cannot be written: \(Descriptor.words(failure))")
+        }
     }
 }
 
@@ -56,7 +84,7 @@ enum InputFile {
     static func read(_ path: String) throws -> [UInt8] {
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else {
-            throw Failure("`\(path)` cannot be read: \(String(cString: strerror(errno)))")
+            throw Failure("`\(path)` cannot be read: \(Descriptor.words(errno))")
         }
         defer { close(descriptor) }
         var bytes: [UInt8] = []
@@ -72,7 +100,7 @@ enum InputFile {
                 #endif
             }
             guard count >= 0 else {
-                throw Failure("`\(path)` cannot be read: \(String(cString: strerror(errno)))")
+                throw Failure("`\(path)` cannot be read: \(Descriptor.words(errno))")
             }
             if count == 0 { return bytes }
             bytes += chunk[..<count]
@@ -106,12 +134,18 @@ enum Environment {
 
 /// Ends the command with a status of the contract.
 enum Exit {
-    /// Runs the body; a ``Failure`` and what the library throws end with status 2 and one line on standard error.
+    /// Runs the body; a ``Failure`` and what the library throws end with status 2 and one line on standard error, with
+    /// another that says what to do where that is known.
     static func guarding(_ body: () throws -> Int32) -> Int32 {
         do {
             return try body()
+        } catch let code as ExitCode {
+            return code.rawValue
         } catch {
             StandardError.write("error: \(error)\n")
+            if let advice = Advice.line(for: error, words: CommandLine.arguments) {
+                StandardError.write("help: \(advice)\n")
+            }
             return 2
         }
     }

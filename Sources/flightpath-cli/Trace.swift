@@ -5,15 +5,22 @@ import FlightPath
 struct Trace: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Answer one question: does this traffic get there and back?",
+        usage: "flightpath trace --snapshot <path> --from <selector> --to <selector> [<options>]",
         discussion: """
+            On a terminal, an end that is left out is picked from what the snapshot holds.
+
             Exit status: 0 reachable, 1 partial or blocked, 2 nothing usable was read or a selector stands for nothing, 3 \
             undetermined, 64 wrong usage.
 
             Examples:
-              flightpath trace --snapshot ./snapshot --from lb/ingress-alb --to 'pod/shop/web-*' --port 8080
-              flightpath trace --snapshot ./snapshot --from internet --to https://shop.example.com/
-              flightpath trace --snapshot ./snapshot --from 198.51.100.7 --to service/shop/web --via lb/ingress-alb --port 443
-              flightpath trace --snapshot ./snapshot --hints hints.json --from vpc/spoke-a --to vpc/spoke-b --port 443
+              flightpath trace --snapshot ./snapshot --from lb/ingress-alb \\
+                  --to 'pod/shop/web-*' --port 8080
+              flightpath trace --snapshot ./snapshot --from internet \\
+                  --to https://shop.example.com/
+              flightpath trace --snapshot ./snapshot --from 198.51.100.7 \\
+                  --to service/shop/web --via lb/ingress-alb --port 443
+              flightpath trace --snapshot ./snapshot --hints hints.json \\
+                  --from vpc/ingress-vpc --to deployment/shop/web --port 8080
             """)
 
     @OptionGroup var source: SnapshotOptions
@@ -23,15 +30,18 @@ struct Trace: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Where the traffic starts: an address, `internet`, vpc/NAME, lb/NAME, pod/NS/NAME, …", valueName: "selector"
-        ))
-    var from: String
+        ), completion: SelectorCompletion.kind(.source))
+    var from: String?
 
-    @Option(help: ArgumentHelp("Where it is to arrive.", valueName: "selector"))
-    var to: String
+    @Option(
+        help: ArgumentHelp("Where it is to arrive.", valueName: "selector"),
+        completion: SelectorCompletion.kind(.destination))
+    var to: String?
 
     @Option(
         name: .long, parsing: .singleValue,
-        help: ArgumentHelp("A load balancer it passes, lb/NAME; may be repeated.", valueName: "selector"))
+        help: ArgumentHelp("A load balancer it passes, lb/NAME; may be repeated.", valueName: "selector"),
+        completion: SelectorCompletion.kind(.via))
     var via: [String] = []
 
     @Option(
@@ -42,7 +52,8 @@ struct Trace: ParsableCommand {
 
     @Option(
         name: .customLong("protocol"),
-        help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"))
+        help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"),
+        completion: .list(["tcp", "udp", "icmp", "all"]))
     var ipProtocol: String?
 
     @Option(help: ArgumentHelp("ICMP type, or type and code; echo request when left out.", valueName: "type[/code]"))
@@ -61,30 +72,68 @@ struct Trace: ParsableCommand {
 
     /// The formats of an answer: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, markdown, json, sarif, github
+        case text, markdown, json, sarif, github, mermaid, dot, html
+    }
+
+    @Flag(help: "With --format markdown: an excerpt for a chat, without tables or a picture.")
+    var brief = false
+
+    func validate() throws {
+        if brief, format != .markdown { throw ValidationError("'--brief' is an excerpt of '--format markdown'") }
+        guard !EndPicker.canAsk else { return }
+        if from == nil { throw ValidationError("Missing expected argument '--from <selector>'") }
+        if to == nil { throw ValidationError("Missing expected argument '--to <selector>'") }
+    }
+
+    /// The question, of which nothing is missing.
+    private func question(_ from: String, _ to: String) throws -> Question {
+        try QuestionText(
+            from: from, to: to, via: via, ipProtocol: ipProtocol, port: port, icmp: icmp, scope: scope,
+            isStrict: strict
+        ).question()
     }
 
     func run() throws {
         let status = Exit.guarding {
-            let text = QuestionText(
-                from: from, to: to, via: via, ipProtocol: ipProtocol, port: port, icmp: icmp, scope: scope,
-                isStrict: strict)
-            let question = try text.question()
-            let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
-            let report = try analyzer.trace(question)
-            try output.write(try rendered(report, source.paths(of: analyzer)))
+            let analyzer: Analyzer
+            let question: Question
+            if let from, let to {
+                // What cannot be asked is told before a large snapshot is read.
+                question = try self.question(from, to)
+                analyzer = try stated.apply(to: source.load(verbose: output.verbose))
+            } else {
+                analyzer = try stated.apply(to: source.load(verbose: output.verbose))
+                let ends = try EndPicker(analyzer: analyzer, words: CommandLine.arguments).ends(from: from, to: to)
+                question = try self.question(ends.from, ends.to)
+            }
+            var report = try analyzer.trace(question)
+            if namesSnapshot { report = analyzer.identified(report) }
+            try output.write(try rendered(report, analyzer))
             return report.verdict.exitStatus
         }
         if status != 0 { throw ExitCode(status) }
     }
 
-    private func rendered(_ report: Report, _ paths: ArtifactPaths) throws -> String {
+    /// Whether the answer says which snapshot was asked: that takes another look at every file.
+    private var namesSnapshot: Bool {
         switch format {
+        case .markdown, .json: true
+        case .text, .sarif, .github, .mermaid, .dot, .html: false
+        }
+    }
+
+    private func rendered(_ report: Report, _ analyzer: Analyzer) throws -> String {
+        let paths = source.paths(of: analyzer)
+        return switch format {
         case .text: TextRenderer(style: output.style, isVerbose: output.verbose).text(report)
+        case .markdown where brief: MarkdownExcerpt().text(report)
         case .markdown: MarkdownRenderer(isVerbose: output.verbose).text(report)
         case .json: try JSONRenderer.text(report)
+        case .html: HTMLRenderer().text(report, map: analyzer.map(of: report))
         case .sarif: try SARIFRenderer(paths: paths, version: Version.number).text(report)
         case .github: GitHubRenderer(paths: paths, isVerbose: output.verbose).text(report)
+        case .mermaid: MermaidRenderer().text(report)
+        case .dot: DOTRenderer().text(report)
         }
     }
 }

@@ -6,15 +6,23 @@ extension Analyzer {
     ///   - isStrict: whether assumptions count as missing facts.
     ///   - verbose: whether every result holds its whole report, fixes and places included.
     ///   - explainsFailures: whether the results that do not hold do.
+    ///   - progress: told before each expectation how many are answered.
     public func check(
-        _ expectations: Expectations, isStrict: Bool = false, verbose: Bool = false, explainsFailures: Bool = false
+        _ expectations: Expectations, isStrict: Bool = false, verbose: Bool = false, explainsFailures: Bool = false,
+        progress: ProgressReport? = nil
     ) -> CheckReport {
-        let results = expectations.expectations.map { expectation in
-            let result = result(expectation, isStrict, verbose)
-            guard explainsFailures, !verbose, result.outcome != .holds, result.outcome != .error else { return result }
-            // Asked again: places and fixes cost more than the answer, and most expectations hold.
-            return self.result(expectation, isStrict, true)
+        let total = expectations.expectations.count
+        var results: [CheckReport.Result] = []
+        for expectation in expectations.expectations {
+            progress?(results.count, total, "answering expectations")
+            var result = result(expectation, isStrict, verbose)
+            if explainsFailures, !verbose, result.outcome != .holds, result.outcome != .error {
+                // Asked again: places and fixes cost more than the answer, and most expectations hold.
+                result = self.result(expectation, isStrict, true)
+            }
+            results.append(result)
         }
+        progress?(total, total, "answering expectations")
         return CheckReport(
             results: results,
             broken: results.count { !$0.holds && $0.verdict != "undetermined" && $0.verdict != "error" },
@@ -35,19 +43,7 @@ extension Analyzer {
         text.isStrict = isStrict
         do {
             let report = try trace(try text.question(), triesFixes: verbose, includesLegs: verbose)
-            let first = report.blockers.first
-            result.verdict = report.verdict.rawValue
-            result.summary = report.summary
-            if report.verdict != .reachable {
-                result.code = first?.code.rawValue
-                result.component = first?.component
-                result.direction = first?.direction
-                result.evidence = first?.evidence
-            }
-            let isCause =
-                expectation.because.isEmpty || first.map { expectation.because.contains($0.code.rawValue) } ?? false
-            result.holds = report.verdict == expectation.expect && (isCause || report.verdict == .reachable)
-            if verbose { result.report = report }
+            result.tell(report, isWhole: verbose)
         } catch {
             result.error = "\(error)"
         }

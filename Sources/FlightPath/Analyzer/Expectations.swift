@@ -38,7 +38,7 @@ public struct Expectations: Sendable, Hashable {
         do {
             file = try JSONDecoder().decode(File.self, from: Data(data))
         } catch {
-            throw ExpectationsError(reason: Self.reason(error))
+            throw ExpectationsError(reason: Self.reason(error, data))
         }
         guard file.version == 1 else {
             throw ExpectationsError(reason: "its `version` is \(file.version), and 1 is the only one there is")
@@ -67,8 +67,8 @@ public struct Expectations: Sendable, Hashable {
         return items.map { ResolvedPlace(file: path, pointer: $0.pointer, line: $0.line) }
     }
 
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? DecodingError else { return "it is not valid JSON" }
+    private static func reason(_ error: any Error, _ data: [UInt8]) -> String {
+        guard let error = error as? DecodingError else { return notJSON(data) }
         switch error {
         case .keyNotFound(let key, _): return "it has no `\(key.stringValue)`"
         case .typeMismatch(_, let context) where context.codingPath.isEmpty:
@@ -76,8 +76,19 @@ public struct Expectations: Sendable, Hashable {
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/")
             return "the value at /\(path) is of the wrong type"
-        case .dataCorrupted: return "it is not valid JSON"
-        @unknown default: return "it is not valid JSON"
+        case .dataCorrupted: return notJSON(data)
+        @unknown default: return notJSON(data)
+        }
+    }
+
+    /// The decoder does not tell where; the reader of snapshots does.
+    private static func notJSON(_ data: [UInt8]) -> String {
+        do throws(JSONError) {
+            _ = try JSONTree(data)
+            return "it is not valid JSON"
+        } catch {
+            let line = PlaceFinder.locate(max(0, min(error.offset, data.count)), in: data.span).line
+            return "it is not valid JSON: line \(line): \(error.message)"
         }
     }
 

@@ -48,7 +48,6 @@ public struct UnknownCode: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// One line.
     public var description: String {
-        let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.map { "`\($0)`" }.joined(separator: " or "))?"
-        return "no code is named `\(code)`\(hint)"
+        "no code is named `\(code)`" + DidYouMean.hint(nearest)
     }
 }

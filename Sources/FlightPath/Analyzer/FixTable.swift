@@ -99,22 +99,17 @@ public enum FixTableRenderer {
 
     /// For a document: a row for each question.
     public static func markdown(_ table: FixTable) -> String {
-        let own = MarkdownRenderer()
-        var lines = [
-            "| expectation | question | before | fix | after | opens | flows | expected |",
-            "|---|---|---|---|---|---|---|---|",
-        ]
-        for row in table.rows {
-            let cells = [
+        let rows = table.rows.map { row in
+            let conditions =
+                (row.conditions ?? []).isEmpty ? "" : ", if: " + (row.conditions ?? []).joined(separator: "; ")
+            return [
                 row.name, row.question, row.before + (row.code.map { " " + $0 } ?? ""),
-                row.fix ?? row.error ?? "none known",
-                (row.after ?? "")
-                    + ((row.conditions ?? []).isEmpty ? "" : ", if: " + (row.conditions ?? []).joined(separator: "; ")),
-                row.opens?.description ?? "", row.opens?.flows ?? "", row.expected ?? "",
-            ]
-            lines.append("| " + cells.map { own.escape($0) }.joined(separator: " | ") + " |")
+                row.fix ?? row.error ?? "none known", (row.after ?? "") + conditions, row.opens?.description ?? "",
+                row.opens?.flows ?? "", row.expected ?? "",
+            ].map { MarkdownText.prose($0) }
         }
-        return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+        let head = ["expectation", "question", "before", "fix", "after", "opens", "flows", "expected"]
+        return MarkdownText.table(head, rows).joined(separator: "\n")
     }
 
     private static func fix(_ row: FixTable.Row) -> String {

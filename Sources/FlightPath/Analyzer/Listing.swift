@@ -27,7 +27,8 @@ public struct Listing: Sendable, Codable, Hashable {
 extension Analyzer {
     /// The kinds that `list` knows, in its order.
     public static let listedKinds: [ComponentKind] = [
-        .vpc, .subnet, .lb, .instance, .eni, .sg, .namespace, .service, .deployment, .pod, .node,
+        .vpc, .subnet, .lb, .instance, .eni, .sg, .nat, .igw, .tgwAttachment, .namespace, .service, .deployment,
+        .statefulset, .daemonset, .job, .pod, .node,
     ]
 
     /// Lists endpoints and components.
@@ -63,6 +64,15 @@ extension Analyzer {
         case .sg:
             return named(inventory.securityGroups.handles.map { (.securityGroup($0), []) }, describer)
         case .instance: return instances()
+        case .nat:
+            return named(
+                inventory.natGateways.handles.map { handle in
+                    let addresses = inventory.natGateways[handle].record.addresses
+                        .flatMap { [$0.privateAddress, $0.publicAddress] }
+                    return (.natGateway(handle), addresses.compactMap { $0?.description })
+                }, describer)
+        case .igw: return named(inventory.internetGateways.handles.map { (.internetGateway($0), []) }, describer)
+        case .tgwAttachment: return named(inventory.attachments.handles.map { (.attachment($0), []) }, describer)
         case .pod:
             return named(
                 inventory.pods.handles.map { (.pod($0), inventory.pods[$0].record.addresses.map(\.description)) },
@@ -77,6 +87,8 @@ extension Analyzer {
                     (.service(handle), inventory.services[handle].record.clusterIPs.map(\.description))
                 }, describer)
         case .namespace, .deployment: return clusterNames(kind)
+        case .statefulset, .daemonset, .job:
+            return WorkloadNames(inventory).byKind[kind, default: []].sorted().map { Self.object(kind, $0) }
         default: return []
         }
     }
@@ -125,11 +137,13 @@ extension Analyzer {
         }
         let deployments = inventory.workloads.filter { names.equals($0.record.kind, "Deployment") }
             .map { "\(names[$0.record.meta.namespace])/\(names[$0.record.meta.name])" }
-        return Set(deployments).sorted().map { path in
-            let name = path.split(separator: "/").last.map(String.init)
-            return .init(
-                selector: "deployment/\(path)", kind: .deployment, id: "deployment/\(path)", name: name, addresses: [])
-        }
+        return Set(deployments).sorted().map { Self.object(.deployment, $0) }
+    }
+
+    private static func object(_ kind: ComponentKind, _ path: String) -> Listing.Item {
+        let selector = "\(kind.rawValue)/\(path)"
+        let name = path.split(separator: "/").last.map(String.init)
+        return .init(selector: selector, kind: kind, id: selector, name: name, addresses: [])
     }
 }
 

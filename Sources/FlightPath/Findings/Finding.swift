@@ -115,6 +115,20 @@ extension Journey {
     }
 }
 
+extension Finding.Identity {
+    /// What a denial counts as, at a hop of the leg with this index.
+    init(_ denial: Denial, at hop: Hop, isReply: Bool, leg: Int, inventory: Inventory) {
+        self.init(
+            code: denial.code(isEgress: isReply), component: denial.component(inventory),
+            direction: isReply ? .reply : .forward, leg: hop.isAtBalancer(leg: leg) ? leg : leg + 1)
+    }
+}
+
+extension Hop {
+    /// A target that is missing counts at the load balancer's hop, which ends the leg before.
+    fileprivate func isAtBalancer(leg: Int) -> Bool { action == .targets && leg > 0 }
+}
+
 /// Gathers denied and undetermined parts of all branches into findings, gaps and assumptions.
 struct FindingCollector {
     let inventory: Inventory
@@ -158,11 +172,8 @@ struct FindingCollector {
         _ denial: Denial, _ part: Part, _ hop: Hop, _ number: Int, _ passage: Passage, isReply: Bool,
         _ branch: Branch, _ index: Int, leg: Int
     ) {
-        // A target that is missing counts at the load balancer's hop, which ends the leg before.
-        let isAtBalancer = hop.action == .targets && leg > 0
-        let identity = Finding.Identity(
-            code: denial.code(isEgress: isReply), component: denial.component(inventory),
-            direction: isReply ? .reply : .forward, leg: isAtBalancer ? leg : leg + 1)
+        let isAtBalancer = hop.isAtBalancer(leg: leg)
+        let identity = Finding.Identity(denial, at: hop, isReply: isReply, leg: leg, inventory: inventory)
         let packets = passage.requests(part.packets, isReply: isReply)
         let zone = (isReply ? passage.to.subnet : passage.from.subnet).map {
             inventory.names[inventory.subnets[$0].record.zoneName]

@@ -15,16 +15,16 @@ public struct CheckRenderer: Sendable {
 
     /// A Markdown table.
     public func markdown(_ report: CheckReport) -> String {
-        var lines = [
-            "# \(Self.count(report))", "", "| | Expectation | Expected | Answer | Why |", "|---|---|---|---|---|",
-        ]
-        for result in report.results where !result.holds || isVerbose {
-            let why = (result.error ?? result.summary ?? "").replacing("|", with: "\\|").replacing("<", with: "&lt;")
-            let name = result.name.replacing("|", with: "\\|").replacing("<", with: "&lt;")
-            let mark = result.holds ? "ok" : "**\(word(result))**"
-            lines.append("| \(mark) | \(name) | \(result.expect ?? "") | \(result.verdict) | \(why) |")
+        let shown = report.results.filter { !$0.holds || isVerbose }
+        let rows = shown.map { result in
+            [
+                result.holds ? "ok" : "**\(word(result))**", MarkdownText.prose(result.name), result.expect ?? "",
+                result.verdict, MarkdownText.prose(result.error ?? result.summary ?? ""),
+            ]
         }
-        return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+        var lines = ["# \(Self.count(report))", ""]
+        lines += MarkdownText.table(["", "Expectation", "Expected", "Answer", "Why"], rows).dropLast()
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private func word(_ result: CheckReport.Result) -> String {
@@ -40,7 +40,13 @@ public struct CheckRenderer: Sendable {
         if let error = result.error { return "error: \(result.name): \(error)" }
         let code = result.code.map { " [\($0)]" } ?? ""
         return
-            "\(word(result)): \(result.name): expected \(result.expect ?? "nothing"), told \(result.verdict)\(code): \(result.summary ?? "")"
+            "\(word(result)): \(result.name): expected \(result.expect ?? "nothing")\(reason(result)), told \(result.verdict)\(code): \(result.summary ?? "")"
+    }
+
+    /// The reasons that were expected, where the verdict is as expected and the reason is not.
+    private func reason(_ result: CheckReport.Result) -> String {
+        guard let because = result.because, result.expect == result.verdict else { return "" }
+        return " [\(because.joined(separator: " or "))]"
     }
 
     static func count(_ report: CheckReport) -> String {

@@ -6,6 +6,26 @@ extension CheckReport {
 }
 
 extension CheckReport.Result {
+    /// Takes the answer in, and whether it is the expected one, for one of the expected reasons.
+    ///
+    /// - Parameters:
+    ///   - report: the answer.
+    ///   - isWhole: whether it was made with fixes and places, and is kept.
+    mutating func tell(_ report: Report, isWhole: Bool) {
+        let first = report.blockers.first
+        verdict = report.verdict.rawValue
+        summary = report.summary
+        if report.verdict != .reachable {
+            code = first?.code.rawValue
+            component = first?.component
+            direction = first?.direction
+            evidence = first?.evidence
+        }
+        let isCause = because.map { codes in first.map { codes.contains($0.code.rawValue) } ?? false } ?? true
+        holds = verdict == expect && (isCause || report.verdict == .reachable)
+        if isWhole { self.report = report }
+    }
+
     var outcome: CheckReport.Outcome {
         if holds { return .holds }
         switch verdict {

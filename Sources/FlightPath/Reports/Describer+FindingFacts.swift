@@ -125,7 +125,7 @@ extension Describer {
         let rule =
             text(record.gatewayType) == "transitGateway"
             ? "it announces just these" : "it announces the VPC's blocks that lie whole in these"
-        return "the allowed prefixes for `\(text(record.gateway))` are \(prefixes); \(rule)"
+        return "the allowed prefixes for `\(shown(record.gateway))` are \(prefixes); \(rule)"
     }
 
     /// Whom the groups admit on the protocol and port that were refused; nil where that is nobody, or too many to say.
@@ -140,8 +140,8 @@ extension Describer {
                 let peer: String
                 switch rule.peer {
                 case .block(let block): peer = block.description
-                case .prefixList(let id): peer = "prefix list \(text(id))"
-                case .group(let id): peer = "group \(text(id))"
+                case .prefixList(let id): peer = "prefix list \(shown(id))"
+                case .group(let id): peer = "group \(shown(id))"
                 case .none: continue
                 }
                 if !peers.contains(peer) { peers.append(peer) }

@@ -34,25 +34,25 @@ extension Describer {
         case .firewall(let denial):
             let what = isReply ? "replies to \(bound)" : "\(service(packets)) to \(bound)"
             if case .firewallDefault(_, let action) = denial.rule {
-                return "\(subject) passes no \(what): its default is `\(text(action))`"
+                return "\(subject) passes no \(what): its default is `\(shown(action))`"
             }
             return "\(subject) drops \(what) by a rule"
         case .noRoute: return "\(subject) has no route to \(bound)"
         case .blackhole: return "\(subject) sends \(bound) into a blackhole"
         case .wrongVPC(_, _, let vpc): return "\(subject) keeps \(bound) local, in \(label(.vpc(vpc)))"
         case .loop: return "\(subject) sends \(bound) round in a loop"
-        case .notOperational(_, let state): return "\(subject) is `\(text(state))`, not in service"
+        case .notOperational(_, let state): return "\(subject) is `\(shown(state))`, not in service"
         case .notAttached(.named(.dxgw, _), let state):
-            return "the association with \(subject) is `\(text(state))`"
+            return "the association with \(subject) is `\(shown(state))`"
         case .notAttached(_, let state):
-            return state == .empty ? "\(subject) is not attached" : "the attachment of \(subject) is `\(text(state))`"
+            return state == .empty ? "\(subject) is not attached" : "the attachment of \(subject) is `\(shown(state))`"
         case .sourceDestinationCheck:
             return "\(subject) drops what is not addressed to it: its source/destination check is on"
         case .transitGatewayNoRoute: return "\(subject) has no route to \(bound)"
         case .transitGatewayBlackhole: return "\(subject) has a blackhole route for \(bound)"
         case .transitGatewayNoAssociation: return "\(subject) is associated with no route table"
         case .transitGatewayZone(_, let zone):
-            return "\(subject) has no subnet in zone \(text(zone)), so nothing from that zone can enter it"
+            return "\(subject) has no subnet in zone \(shown(zone)), so nothing from that zone can enter it"
         case .asymmetric: return "\(subject) sends the reply through another firewall than the request"
         case .ingressRedirection(_, let device):
             return "\(subject) sends \(isReply ? "the reply" : bound) straight to the internet gateway, past"
@@ -61,7 +61,7 @@ extension Describer {
             return "\(subject) has no public address, which an appliance behind an internet gateway's route table needs"
         case .protocolNotCarried: return "\(subject) does not carry \(service(packets))"
         case .spoofedSource: return "\(subject) drops what addresses outside its VPC send: \(brief(packets.sources))"
-        case .regionalNATGatewayZone(_, let zone): return "\(subject) has no address in zone \(text(zone))"
+        case .regionalNATGatewayZone(_, let zone): return "\(subject) has no address in zone \(shown(zone))"
         case .vpnDown: return "every VPN tunnel of \(subject) is down"
         case .directConnectPrefixes:
             return "\(subject) does not announce \(brief(packets.destinations)) to the networks beyond it"
@@ -72,14 +72,14 @@ extension Describer {
         case .gatewayEndpointProtocol: return "\(subject) carries TCP and ICMP echo alone, not \(service(packets))"
         case .endpointOrigin: return "\(subject) is an endpoint's, which opens no connections"
         case .endpointServiceZone(_, let zone):
-            return "the service behind \(subject) has no load balancer in zone \(text(zone))"
+            return "the service behind \(subject) has no load balancer in zone \(shown(zone))"
         case .acceptsNothing: return "\(subject) accepts no connections of its own"
         case .peeringAddress: return "\(subject) carries only addresses of its two VPCs, not \(bound)"
         case .noPublicAddressIngress: return "\(subject) has no public address, so the internet cannot reach it"
         case .noPublicAddressEgress: return "\(subject) has no public address to leave by the internet gateway with"
         case .internetGatewayDestination:
             return "\(subject) sends \(bound) to an internet gateway, which drops private destinations"
-        case .blockPublicAccess(_, let mode): return "block public access is `\(text(mode))` on \(subject)"
+        case .blockPublicAccess(_, let mode): return "block public access is `\(shown(mode))` on \(subject)"
         case .nobodyOwnsAddress:
             return "no network interface in \(subject) has the address \(brief(packets.destinations))"
         case .listenersMismatch, .classicListenersMismatch: return "\(subject) has no listener on \(service(packets))"
@@ -88,13 +88,13 @@ extension Describer {
             return "\(subject) sends to its instances on \(service(packets)) and listens on \(port) for them"
         case .listenerWithoutTargetGroup: return "the listener of \(subject) forwards to no target that is asked about"
         case .ruleDoesNotForward(_, _, let action):
-            return "\(subject) answers with a \(text(action)) and forwards nothing"
+            return "\(subject) answers with a \(shown(action)) and forwards nothing"
         case .notCrossZone(_, let zone):
-            return "\(subject) has no instance in zone \(text(zone)), and cross-zone load balancing is off"
+            return "\(subject) has no instance in zone \(shown(zone)), and cross-zone load balancing is off"
         case .zoneNotEnabled(let group, let index, let zone):
-            return "\(target(group, index)) is in zone \(text(zone)), which is not enabled for \(subject)"
+            return "\(target(group, index)) is in zone \(shown(zone)), which is not enabled for \(subject)"
         case .noTargetsInZone(_, let zone):
-            return "\(subject) has no target in zone \(text(zone)), and cross-zone load balancing is off"
+            return "\(subject) has no target in zone \(shown(zone)), and cross-zone load balancing is off"
         case .noRegisteredTargets: return "\(subject) has no registered targets"
         case .noHealthyTarget(let group):
             return "\(subject) has no healthy target: \(healths(group))"
@@ -120,7 +120,7 @@ extension Describer {
         case .localPolicyWithoutEndpoint(_, let node):
             return "\(subject) has `externalTrafficPolicy: Local`, and no ready pod of it runs on \(label(.node(node)))"
         case .internalPolicyWithoutEndpoint(_, let node):
-            return "\(subject) has `internalTrafficPolicy: Local`, and no ready pod of it runs on node/\(text(node))"
+            return "\(subject) has `internalTrafficPolicy: Local`, and no ready pod of it runs on node/\(shown(node))"
         case .podNotReady: return "\(subject) is not ready: its service leaves it out"
         case .targetPortMissing:
             return "the target port of \(subject) is a name that none of its pods gives to a port"
@@ -163,7 +163,7 @@ extension Describer {
         let addresses = inventory.pods[pod].record.addresses
         let hasIt = addresses.contains { inventory.addresses.owners(of: $0).contains(interface) }
         return hasIt
-            ? "\(label(.interface(interface))) of `\(text(record.instance))` has it"
+            ? "\(label(.interface(interface))) of `\(shown(record.instance))` has it"
             : "\(label(.interface(interface))) is the primary one"
     }
 
@@ -174,7 +174,7 @@ extension Describer {
 
     func health(_ group: Handle<TargetGroup>, _ index: Int) -> String {
         guard let target = inventory.targetGroups[group].targets?[index] else { return "unknown" }
-        let reason = target.reason == .empty ? "" : ", \(text(target.reason))"
+        let reason = target.reason == .empty ? "" : ", \(shown(target.reason))"
         return text(target.state) + reason
     }
 

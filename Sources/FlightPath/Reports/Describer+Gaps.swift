@@ -5,18 +5,18 @@ extension Describer {
         case .notCollected(let kind, let of, let account, let region):
             let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
             let scope = place.isEmpty ? "" : " of \(place)"
-            let subject = of == .empty ? "" : ", needed for `\(text(of))`"
+            let subject = of == .empty ? "" : ", needed for `\(shown(of))`"
             return GapReport(
                 what: "\(kind.words)\(scope) are not in the snapshot\(subject)", collect: command(kind, of))
         case .incomplete(let kind, let of, let account, let region):
             let place = [account, region].filter { $0 != .empty }.map { text($0) }.joined(separator: "/")
             let scope = place.isEmpty ? "" : " of \(place)"
-            let subject = of == .empty ? "" : ", needed for `\(text(of))`"
+            let subject = of == .empty ? "" : ", needed for `\(shown(of))`"
             return GapReport(
                 what: "\(kind.words)\(scope) could be read only in part\(subject)", collect: command(kind, of))
         case .dangling(let kind, let id, let referrer):
             return GapReport(
-                what: "\(label(referrer)) refers to `\(text(id))`, and no \(kind.words) in the snapshot tell of it",
+                what: "\(label(referrer)) refers to `\(shown(id))`, and no \(kind.words) in the snapshot tell of it",
                 collect: command(kind, id))
         case .contradiction(let ref, let kind):
             return GapReport(
@@ -45,7 +45,7 @@ extension Describer {
         guard last.hasPrefix("--"), last != "--output", !command.hasPrefix("kubectl"), id != .empty else {
             return command
         }
-        return command + " " + text(id)
+        return command + " \(ShellWord(text(id)))"
     }
 
     func words(_ assumption: Assumption) -> String {
@@ -72,7 +72,7 @@ extension Describer {
             return "the attributes of \(label(ref)) were not collected: AWS's defaults are taken"
         case .networkPolicyEnforced(let cluster):
             return
-                "whether anything enforces NetworkPolicies in `\(text(cluster))` was not collected: taken as enforced"
+                "whether anything enforces NetworkPolicies in `\(shown(cluster))` was not collected: taken as enforced"
         case .hostNetworkPodFiltered(let ref):
             return
                 "\(label(ref)) uses its node's network; it is taken for an ordinary pod, which the network plugin decides"

@@ -71,7 +71,7 @@ extension Describer {
 
     private func ticked(_ id: Symbol, _ name: Symbol?) -> String {
         let name = name.map { text($0) } ?? ""
-        return name.isEmpty ? "`\(text(id))`" : "`\(text(id)) (\(name))`"
+        return name.isEmpty ? "`\(shown(id))`" : "`\(shown(id)) (\(name))`"
     }
 
     /// The hints file, as it was named.

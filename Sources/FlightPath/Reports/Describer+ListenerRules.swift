@@ -6,7 +6,7 @@ extension Describer {
         let tested = rule.conditions.filter { isOpen($0) }.map { condition($0) }.joined(separator: " and ")
         let balancer = inventory.loadBalancerByARN[inventory.listeners[listener].record.loadBalancer]
         let owner = balancer.map { " of \(label(.loadBalancer($0)))" } ?? ""
-        return "rule \(text(rule.priority))\(owner) tests \(tested), which the question does not say: requests that it"
+        return "rule \(shown(rule.priority))\(owner) tests \(tested), which the question does not say: requests that it"
             + " takes and requests that it leaves are both asked about"
     }
 
@@ -19,13 +19,15 @@ extension Describer {
         let values = condition.values.map { text($0) }.joined(separator: ", ")
         let more = condition.hasOtherMembers ? (values.isEmpty ? "a pattern" : " or a pattern") : ""
         switch text(condition.field) {
-        case "http-header": return "header `\(text(condition.header)): \(values)\(more)`"
+        case "http-header": return "header `\(shown(condition.header)): \(values)\(more)`"
         case "http-request-method": return "method `\(values)`"
         case "host-header": return "host `\(values)\(more)`"
         case "path-pattern": return "path `\(values)\(more)`"
         case "source-ip": return "source \(values)"
         case "query-string":
-            let pairs = condition.pairs.map { $0.key == .empty ? text($0.value) : "\(text($0.key))=\(text($0.value))" }
+            let pairs = condition.pairs.map {
+                $0.key == .empty ? text($0.value) : "\(shown($0.key))=\(shown($0.value))"
+            }
             return "query `\(pairs.joined(separator: ", "))`"
         case let field: return "`\(field)`"
         }

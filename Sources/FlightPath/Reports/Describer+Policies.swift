@@ -3,7 +3,7 @@ extension Describer {
     func clusterPolicyLine(_ policy: Handle<ClusterPolicy>, _ isEgress: Bool, _ index: Int) -> Line {
         let record = inventory.clusterPolicies[policy].record
         let rule = record.rules(isEgress: isEgress)[index]
-        let name = rule.name == .empty ? text(record.meta.name) : "\(text(record.meta.name)) (\(text(rule.name)))"
+        let name = rule.name == .empty ? text(record.meta.name) : "\(shown(record.meta.name)) (\(shown(rule.name)))"
         let ports = rule.ports.map { $0.map { port($0) }.joined(separator: ", ") } ?? "all ports"
         let peers = rule.peers.map { peer($0) }.joined(separator: " or ")
         return Line(parts: [
@@ -60,14 +60,14 @@ extension Describer {
             return
                 "\(label(policy)) concerns the pod and has no effect: the cluster's network plugin does not read its kind"
         case .severalEnforcers(let cluster):
-            return "the VPC CNI's agent and another plugin both enforce policies in `\(text(cluster))`, which is not"
+            return "the VPC CNI's agent and another plugin both enforce policies in `\(shown(cluster))`, which is not"
                 + " supported: the stricter reading is taken"
         case .foreignPoliciesElsewhere(let pod, let count):
             return "\(count) polic\(count == 1 ? "y" : "ies") of Calico, Cilium or Istio"
                 + " do\(count == 1 ? "es" : "") not select \(label(pod)) in this direction"
         case .calicoLeftOver(let cluster):
             return
-                "`\(text(cluster))` has Calico's objects and no Calico: nodes that ran it may still have its rules until"
+                "`\(shown(cluster))` has Calico's objects and no Calico: nodes that ran it may still have its rules until"
                 + " they are replaced"
         case .tooManyPorts(let policy, let peer, let count):
             return "\(label(policy)) and others give \(peer) \(count) ports and protocols; the VPC CNI's agent keeps"
@@ -80,7 +80,7 @@ extension Describer {
                 "\(label(pod)) and \(label(other)) share a node and all of their names but the last part: the VPC CNI's"
                 + " agent keeps one set of rules for both, though different policies select them"
         case .agentRefusesUnselected(let version):
-            return "the network policy agent `\(text(version))` is known to refuse pods that no policy selects"
+            return "the network policy agent `\(shown(version))` is known to refuse pods that no policy selects"
                 + " (aws-network-policy-agent issue 553)"
         }
     }

@@ -12,7 +12,8 @@ extension Describer {
     }
 
     func rule(_ ref: RuleRef) -> RuleReport {
-        let line = line(ref)
+        var line = line(ref)
+        line.parts = line.parts.map { ($0.field, SafeText.name($0.text, columns: 2 * SafeText.nameColumns)) }
         return RuleReport(
             id: identifier(ref), kind: kind(ref), text: line.compact, evidence: nil,
             parts: line.parts.map { RulePart(field: $0.field?.rawValue, text: $0.text) }, note: line.note)

@@ -6,6 +6,9 @@ struct Describer {
 
     func text(_ symbol: Symbol) -> String { names[symbol] }
 
+    /// A name as sentences show it.
+    func shown(_ symbol: Symbol) -> String { SafeText.name(names[symbol]) }
+
     private func optional(_ symbol: Symbol) -> String? { symbol == .empty ? nil : names[symbol] }
 
     // MARK: Components
@@ -130,7 +133,7 @@ struct Describer {
 
     /// `security group `sg-0834 (prod-eks-node-sg)``, as sentences name it.
     func label(_ ref: ResourceRef) -> String {
-        let component = component(ref)
+        let component = shown(component(ref))
         switch component.kind {
         case .internet: return "the internet"
         case .address: return component.id
@@ -140,7 +143,7 @@ struct Describer {
         case .policy:
             guard case .foreignPolicy(let handle) = ref else { return component.id }
             let name = component.id.drop { $0 != "/" }.dropFirst()
-            return "\(text(inventory.foreignPolicies[handle].record.kind)) `\(name)`"
+            return "\(shown(inventory.foreignPolicies[handle].record.kind)) `\(name)`"
         case .pod, .node, .service, .networkpolicy, .cluster, .targetgroupbinding, .ingress, .ingressclass, .gateway,
             .gatewayclass, .httproute, .grpcroute, .tcproute, .udproute, .tlsroute, .deployment, .namespace,
             .applicationnetworkpolicy, .clusternetworkpolicy, .adminnetworkpolicy, .baselineadminnetworkpolicy:
@@ -150,6 +153,14 @@ struct Describer {
             let name = component.name.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
             return "\(component.kind.noun) `\(component.id)\(name)`"
         }
+    }
+
+    /// A component with its id and name as sentences show them.
+    private func shown(_ component: Component) -> Component {
+        var component = component
+        component.id = SafeText.name(component.id)
+        component.name = component.name.map { SafeText.name($0) }
+        return component
     }
 
     private func balancerWord(_ ref: ResourceRef) -> String {
@@ -246,17 +257,36 @@ extension ComponentKind {
 /// Pages of the AWS console.
 enum ConsoleLink {
     static func url(_ component: Component) -> String? {
-        guard let region = component.region.map({ escaped($0) }) else { return nil }
+        guard let region = component.region, isRegion(region) else { return nil }
+        guard component.id.utf8.allSatisfy({ isPlain($0) }) else { return nil }
         guard let fragment = fragment(component) else { return nil }
         let service = fragment.isVPC ? "vpcconsole" : "ec2"
-        let domain =
-            region.hasPrefix("cn-")
-            ? "amazonaws.cn" : region.hasPrefix("us-gov-") ? "amazonaws-us-gov.com" : "aws.amazon.com"
-        return "https://\(region).console.\(domain)/\(service)/home?region=\(region)#\(fragment.text)"
+        return "https://\(region).\(domain(region))/\(service)/home?region=\(region)#\(fragment.text)"
+    }
+
+    /// Each partition has a console of its own.
+    private static func domain(_ region: String) -> String {
+        if region.hasPrefix("cn-") { return "console.amazonaws.cn" }
+        if region.hasPrefix("us-gov-") { return "console.amazonaws-us-gov.com" }
+        return "console.aws.amazon.com"
+    }
+
+    /// What is no region leads elsewhere than to AWS.
+    private static func isRegion(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2D }
+    }
+
+    /// The characters of ids and ARNs.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x3A, 0x5F: true
+        default: false
+        }
     }
 
     private static func fragment(_ component: Component) -> (text: String, isVPC: Bool)? {
-        let id = escaped(component.id)
+        let id = component.id
         switch component.kind {
         case .vpc: return ("VpcDetails:VpcId=\(id)", true)
         case .subnet: return ("SubnetDetails:subnetId=\(id)", true)
@@ -281,20 +311,5 @@ enum ConsoleLink {
             return ("NetworkFirewallDetails:arn=\(arn)", true)
         default: return nil
         }
-    }
-
-    /// What no id or ARN holds is written as a URL has it.
-    private static func escaped(_ id: String) -> String {
-        var result = ""
-        for byte in id.utf8 {
-            let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            if isPlain || "-._:/".utf8.contains(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let hex = String(byte, radix: 16, uppercase: true)
-                result += "%" + (hex.count < 2 ? "0" : "") + hex
-            }
-        }
-        return result
     }
 }

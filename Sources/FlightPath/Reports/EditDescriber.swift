@@ -72,7 +72,8 @@ struct ShellWord: CustomStringConvertible {
                 || [0x2D, 0x5F, 0x2E, 0x2F, 0x3A, 0x40, 0x2B].contains(c)
         }
         if isPlain, !text.isEmpty { return text }
-        if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return escaped }
+        // What a terminal or a page would not show as it is.
+        if SafeText.line(text) != text { return escaped }
         return "'" + text.replacing("'", with: "'\\''") + "'"
     }
 

@@ -76,23 +76,23 @@ public struct FixRenderer: Sendable {
 
     /// The report for a ticket or a comment.
     public func markdown(_ report: FixReport) -> String {
-        let own = MarkdownRenderer()
         let head = head(report)
-        var lines = ["## \(own.escape(head[0]))", ""] + head.dropFirst().map { "- \(own.escape($0))" }
+        var lines = ["## \(MarkdownText.prose(head[0]))", ""] + head.dropFirst().map { "- \(MarkdownText.prose($0))" }
         for number in shown(report) {
             let fix = report.remediations[number - 1]
-            lines += ["", "### Fix \(number) of \(report.remediations.count): \(own.escape(fix.title))", ""]
-            lines += ["Verified: \(own.escape(fix.outcome)).", ""] + notes(fix).map { "- \(own.escape($0))" }
-            lines += [""] + own.block("diff", fix.edit.split(separator: "\n").map(String.init))
+            lines += ["", "### Fix \(number) of \(report.remediations.count): \(MarkdownText.prose(fix.title))", ""]
+            lines +=
+                ["Verified: \(MarkdownText.prose(fix.outcome)).", ""] + notes(fix).map { "- \(MarkdownText.prose($0))" }
+            lines += [""] + MarkdownText.block("diff", fix.edit.split(separator: "\n").map(String.init))
             for section in fix.pasted {
                 let text = section.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-                lines += ["**\(section.title)**", ""] + own.block(section.language, text)
+                lines += ["**\(section.title)**", ""] + MarkdownText.block(section.language, text)
             }
             if !fix.consoles.isEmpty {
-                lines += ["**console**", ""] + fix.consoles.map { "- <\(own.escapeLink($0))>" }
+                lines += ["**console**", ""] + fix.consoles.map { "- <\($0)>" }
             }
         }
-        if let written = report.written { lines += ["", "Written to \(own.escape(written))."] }
+        if let written = report.written { lines += ["", "Written to \(MarkdownText.prose(written))."] }
         return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
     }
 }

@@ -27,9 +27,12 @@ public struct GitHubRenderer: Sendable {
 
     /// The findings of `lint`.
     public func text(_ report: LintReport) -> String {
-        text(
-            Annotation.list(report).filter { isVerbose || $0.level != .note },
-            last: "flightpath lint: \(LintRenderer(isVerbose: isVerbose).count(report))")
+        let findings = Annotation.list(report).filter { isVerbose || $0.level != .note }
+        let unchecked = Annotation.unchecked(report)
+        let last = unchecked.map { "; \($0.headline)" } ?? ""
+        return text(
+            findings + (unchecked.map { [$0] } ?? []),
+            last: "flightpath lint: \(LintRenderer(isVerbose: isVerbose).count(report))\(last)")
     }
 
     private func text(_ annotations: [Annotation], last: String) -> String {
@@ -43,8 +46,10 @@ public struct GitHubRenderer: Sendable {
         }
         properties.append(("title", "\(annotation.word): \(annotation.rule.id)"))
         let written = properties.map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
-        let lines = annotation.sentences + annotation.related.map { related($0) } + annotation.commands
-        let message = lines.map { data(AnnotationText.line($0)) }.joined(separator: "%0A")
+        let lines =
+            (annotation.sentences + annotation.related.map { related($0) }).map { AnnotationText.line($0) }
+            + annotation.commands.flatMap { AnnotationText.command($0) }
+        let message = lines.map { data($0) }.joined(separator: "%0A")
         return "::\(name(annotation.level)) \(written)::\(message)"
     }
 

@@ -15,4 +15,11 @@ public enum JSONRenderer {
         let data = try encoder.encode(value)
         return String(decoding: data, as: UTF8.self) + "\n"
     }
+
+    /// The same on one line.
+    static func compact(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
 }

@@ -42,7 +42,8 @@ public struct JUnitRenderer: Sendable {
     }
 
     private func testCase(_ result: CheckReport.Result) -> [String] {
-        let start = "    <testcase \(attribute("name", result.name)) \(attribute("classname", className)) time=\"0\""
+        let start =
+            "    <testcase \(attribute("name", AnnotationText.line(result.name))) \(attribute("classname", className)) time=\"0\""
         var inside: [String] = []
         if let annotation = Annotation.list([result]).first {
             let message = AnnotationText.line(annotation.headline)
@@ -76,8 +77,8 @@ public struct JUnitRenderer: Sendable {
         var lines = annotation.sentences
         if let place = annotation.place { lines.append("at \(paths.path(place.file)):\(place.line) \(place.pointer)") }
         lines += annotation.related.map { "\($0.text): \(paths.path($0.place.file)):\($0.place.line)" }
-        lines += annotation.commands.map { "$ \($0)" }
-        return lines.map { AnnotationText.line($0) }.joined(separator: "\n")
+        let commands = annotation.commands.flatMap { AnnotationText.command($0) }
+        return (lines.map { AnnotationText.line($0) } + commands).joined(separator: "\n")
     }
 
     private func attribute(_ name: String, _ value: String) -> String {

@@ -26,28 +26,32 @@ public struct LintRenderer: Sendable {
         var lines = ["# \(count(report))", ""]
         for (number, finding) in shown(report).enumerated() {
             lines += ["## \(number + 1). \(finding.severity.rawValue): `\(finding.code.rawValue)`", ""]
-            lines += [escape(finding.headline) + ".", "", "| | |", "|---|---|"]
-            lines.append("| Component | \(code(finding.component.id)) |")
+            lines += [MarkdownText.prose(finding.headline) + ".", ""]
+            var rows = [["Component", MarkdownText.component(finding.component)]]
             if let place = finding.evidence {
-                lines.append("| Where | \(code("\(place.file):\(place.line)")) \(code(place.pointer)) |")
+                let pointer = place.pointer.isEmpty ? "" : " " + MarkdownText.code(place.pointer)
+                rows.append(["Where", MarkdownText.code("\(place.file):\(place.line)") + pointer])
             }
-            lines.append("| Effect | \(escape(finding.meaning)) |")
-            lines.append("| Cure | \(escape(finding.cure)) |")
-            lines += ["| Catalogue | row \(finding.row) |", ""]
+            rows += [
+                ["Effect", MarkdownText.prose(finding.meaning)], ["Cure", MarkdownText.prose(finding.cure)],
+                ["Catalogue", "row \(finding.row)"],
+            ]
+            lines += MarkdownText.table(["", ""], rows)
         }
         if !report.unchecked.isEmpty {
-            lines += ["## Not checked", "", "| Check | Rows | Missing | Collect |", "|---|---|---|---|"]
-            for item in report.unchecked {
-                let rows = item.rows.map(String.init).joined(separator: ", ")
-                let collect = item.collect.prefix(3).map { code($0) }.joined(separator: "<br>")
-                let cluster = item.cluster.map { " (cluster \(escape($0)))" } ?? ""
-                lines.append(
-                    "| \(escape(item.check))\(cluster) | \(rows) | \(escape(item.missing.joined(separator: ", "))) | \(collect) |"
-                )
+            lines += ["## Not checked", ""]
+            let rows = report.unchecked.map { item in
+                [
+                    MarkdownText.prose(item.check) + (item.cluster.map { " (cluster \(MarkdownText.code($0)))" } ?? ""),
+                    item.rows.map(String.init).joined(separator: ", "),
+                    MarkdownText.prose(item.missing.joined(separator: ", ")),
+                    item.collect.prefix(3).map { MarkdownText.code($0) }.joined(separator: "<br>"),
+                ]
             }
+            lines += MarkdownText.table(["Check", "Rows", "Missing", "Collect"], rows)
         }
         while lines.last == "" { lines.removeLast() }
-        return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// Notes only where everything is asked for.
@@ -84,13 +88,5 @@ public struct LintRenderer: Sendable {
         var found: [String] = []
         for command in report.unchecked.flatMap(\.collect) where !found.contains(command) { found.append(command) }
         return found
-    }
-
-    private func code(_ text: String) -> String {
-        "`\(text.replacing("`", with: "'").replacing("|", with: "\\|"))`"
-    }
-
-    private func escape(_ text: String) -> String {
-        text.replacing("|", with: "\\|").replacing("<", with: "&lt;")
     }
 }

@@ -60,6 +60,8 @@ public struct Report: Sendable, Codable, Hashable {
     public var warnings: [String]
     /// What may lie behind bad health of targets that nothing on the path explains; left out where there is none.
     public var hypotheses: [HypothesisReport]?
+    /// The snapshot that was asked, where the report is to name it; else left out.
+    public var snapshot: SnapshotReport?
 }
 
 /// A port as JSON has it: an integer, or a string for a range or a name.
@@ -213,6 +215,22 @@ public struct HopReport: Sendable, Codable, Hashable {
     @ExplicitNull public var rule: RuleReport?
     /// The packets that reach it.
     public var packets: PacketReport
+    /// Indices of the blockers that stop packets here. Renderers use it; it is no key.
+    public var stoppedBy: [Int] = []
+    /// Where it stands on a map. Maps use it; it is no key.
+    var site: MapSite?
+    /// What refuses packets here, as blockers name it. Renderers use it; it is no key.
+    var cause: Cause?
+
+    /// A blocker by its code and component.
+    struct Cause: Sendable, Hashable {
+        let code: CauseCode
+        let component: Component
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case hop, component, action, decision, rule, packets
+    }
 }
 
 /// A fact the snapshot lacks.

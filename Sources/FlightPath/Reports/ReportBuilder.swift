@@ -148,16 +148,20 @@ struct ReportBuilder {
     }
 
     private func signature(_ passage: Passage, _ number: Int) -> [String] {
-        let ends = [passage.from, passage.to].map { describer.label($0.ref) + $0.addresses.summary }
+        // Ids, which are whole: labels may be shortened.
+        let ends = [passage.from, passage.to].map { describer.component($0.ref).id + $0.addresses.summary }
         let hops = passage.forward.hops + (passage.reply?.hops ?? [])
-        return ["\(number)"] + ends + hops.map { describer.label($0.component) }
+        return ["\(number)"] + ends + hops.map { describer.component($0.component).id }
     }
 
     private mutating func leg(_ passage: Passage, purpose: String, position: Int) -> Leg {
         let outcome = Branch(passages: [passage]).outcome
         return Leg(
             from: endpoint(passage.from), to: endpoint(passage.to), purpose: purpose, verdict: Verdict([outcome]),
-            forward: hops(passage.forward), reply: passage.reply.map { hops($0) } ?? [], position: position)
+            forward: hops(passage.forward, isReply: false, position, from: passage.from, to: passage.to),
+            reply: passage.reply.map {
+                hops($0, isReply: true, position, from: passage.to, to: passage.from)
+            } ?? [], position: position)
     }
 
     private func endpoint(_ endpoint: Endpoint) -> String {
@@ -168,7 +172,10 @@ struct ReportBuilder {
         return label.contains(addresses) ? label : "\(label) (\(addresses))"
     }
 
-    private mutating func hops(_ trail: Trail) -> [HopReport] {
+    private mutating func hops(
+        _ trail: Trail, isReply: Bool, _ position: Int, from: Endpoint, to: Endpoint
+    ) -> [HopReport] {
+        let sites = SiteFinder(inventory: inventory).sites(trail, from: from, to: to)
         var reports: [HopReport] = []
         // Most hops get the same packets as the one before.
         var described: (packets: PacketSet, report: PacketReport)?
@@ -180,9 +187,29 @@ struct ReportBuilder {
                 HopReport(
                     hop: number + 1, component: describer.component(hop.component), action: action(hop),
                     decision: hop.decision, rule: hop.rule.map { report($0) },
-                    packets: packets))
+                    packets: packets, stoppedBy: blockers(hop, isReply: isReply, position), site: sites[number],
+                    cause: cause(hop, isReply)))
         }
         return reports
+    }
+
+    /// The blockers that a hop's denials are told as.
+    private func blockers(_ hop: Hop, isReply: Bool, _ position: Int) -> [Int] {
+        guard hop.parts.denied != nil else { return [] }
+        let identities = hop.parts.compactMap { part -> Finding.Identity? in
+            guard case .denied(let denial) = part.judgement else { return nil }
+            return Finding.Identity(denial, at: hop, isReply: isReply, leg: position - 1, inventory: inventory)
+        }
+        return diagnosis.findings.indices.filter { identities.contains(diagnosis.findings[$0].identity) }
+    }
+
+    private func cause(_ hop: Hop, _ isReply: Bool) -> HopReport.Cause? {
+        for part in hop.parts where !part.packets.isEmpty {
+            guard case .denied(let denial) = part.judgement else { continue }
+            return .init(
+                code: denial.code(isEgress: isReply), component: describer.component(denial.component(inventory)))
+        }
+        return nil
     }
 
     private func action(_ hop: Hop) -> String {

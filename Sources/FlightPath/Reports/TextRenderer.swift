@@ -6,12 +6,18 @@ public struct TextRenderer: Sendable {
         public var isUnicode: Bool
         /// Colour, which only adds: the text is the same without.
         public var isColored: Bool
+        /// How many columns the terminal has: longer lines are folded or shortened. Nil leaves lines as long as they are.
+        public var columns: Int?
 
-        /// A style; plain ASCII by default.
-        public init(isUnicode: Bool = false, isColored: Bool = false) {
+        /// A style; plain ASCII of any width by default.
+        public init(isUnicode: Bool = false, isColored: Bool = false, columns: Int? = nil) {
             self.isUnicode = isUnicode
             self.isColored = isColored
+            self.columns = columns.map { max($0, Self.narrowest) }
         }
+
+        /// Below this a rule line and its carets have no room.
+        private static let narrowest = 40
     }
 
     let style: Style
@@ -26,195 +32,141 @@ public struct TextRenderer: Sendable {
 
     /// The whole text, with a final newline.
     public func text(_ report: Report) -> String {
-        let full = lines(report, isFull: true)
-        if isVerbose { return finish(full) }
-        var short = lines(report, isFull: false)
-        if short.count > Self.screen - 1 { short = Array(short.prefix(Self.screen - 1)) }
-        let left = full.count - short.count
+        let full = lines(report, isFull: true).map { fitted($0) }
+        if isVerbose { return full.joined().joined(separator: "\n") + "\n" }
+        var short = screenful(lines(report, isFull: false))
+        let left = full.reduce(0) { $0 + $1.count } - short.count
         if left > 0 { short.append("+\(left) line\(left == 1 ? "" : "s"): --verbose") }
-        return finish(short)
+        return short.joined(separator: "\n") + "\n"
     }
 
-    private func finish(_ lines: [String]) -> String {
-        lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+    private func fitted(_ line: TextLine) -> [String] {
+        line.fitted(style.columns, isColored: style.isColored)
     }
 
-    private func lines(_ report: Report, isFull: Bool) -> [String] {
+    /// What a first screen has room for, without its last line: what can be done without goes first, from below.
+    private func screenful(_ lines: [TextLine]) -> [String] {
+        var kept = lines.map { (rank: $0.rank, shown: fitted($0)) }
+        var count = kept.reduce(0) { $0 + $1.shown.count }
+        while count > Self.screen - 1, let most = kept.map(\.rank).max(), most > 0,
+            let last = kept.lastIndex(where: { $0.rank == most })
+        {
+            count -= kept.remove(at: last).shown.count
+        }
+        return Array(kept.flatMap(\.shown).prefix(Self.screen - 1))
+    }
+
+    private func lines(_ report: Report, isFull: Bool) -> [TextLine] {
         var lines = heading(report)
-        if let first = report.blockers.first { lines += [""] + blocker(first, report, isFull: isFull) }
-        lines += others(report, isFull: isFull)
+        if !report.blockers.isEmpty { lines.append(TextLine("", rank: 5)) }
+        lines += blockers(report, isFull: isFull)
         lines += gaps(report, isFull: isFull)
         lines += path(report, isFull: isFull)
         lines += fixes(report, isFull: isFull)
         lines += remarks(report, isFull: isFull)
-        if isFull { lines += (report.hypotheses ?? []).map { "may be: \($0.line)" } }
         return lines
     }
 
     // MARK: Sections
 
-    private func heading(_ report: Report) -> [String] {
+    private func heading(_ report: Report) -> [TextLine] {
         let query = report.query
         var question = "\(query.from) -> \(query.to)"
         if !query.via.isEmpty { question += " via \(query.via.joined(separator: ", "))" }
-        let service: String
-        switch query.port {
-        case .number(let port): service = "\(query.protocol)/\(port)"
-        case .text(let text): service = "\(query.protocol)/\(text)"
-        case nil: service = query.protocol
-        }
         let scope = query.scope == "full" ? "" : "  (\(query.scope) scope)"
-        let protocols = report.protocols.map { verdicts in
-            "by protocol: " + verdicts.map { "\($0.protocol) \($0.verdict.rawValue)" }.joined(separator: ", ")
-        }
-        return [
-            paint(report.verdict, report.verdict.rawValue.uppercased()) + "  \(question)  \(service)\(scope)",
-            report.summary,
-        ] + [protocols].compactMap { $0 }
-    }
-
-    private func blocker(_ blocker: Blocker, _ report: Report, isFull: Bool) -> [String] {
-        var lines = [headline(blocker, report)]
-        if let place = blocker.evidence {
-            lines.append("  --> \(place.file):\(place.line)\(place.pointer.isEmpty ? "" : " \(place.pointer)")")
-        }
-        if let rule = blocker.rule {
-            lines += excerpt(rule, misses: [], blocker)
-        }
-        let misses = isFull ? blocker.nearMisses : Array(blocker.nearMisses.prefix(1))
-        for miss in misses {
-            let failing = miss.fields.filter { !$0.value }.keys.sorted()
-            lines += excerpt(miss.rule, misses: failing, blocker)
-            lines.append("   = " + ticks(miss.fields))
-        }
-        let left = blocker.nearMisses.count - misses.count
-        if left > 0 { lines[lines.count - 1] += "   (\(left) more near miss\(left == 1 ? "" : "es"))" }
-        for note in isFull ? blocker.notes : Array(blocker.notes.prefix(2)) { lines.append("   = note: \(note)") }
-        if isFull, !blocker.alsoDenying.isEmpty {
-            lines.append("   = also denying: " + blocker.alsoDenying.map { name($0) }.joined(separator: ", "))
+        var lines = [
+            TextLine(
+                lead: report.verdict.rawValue.uppercased(), report.verdict, "  \(question)  \(query.service)\(scope)"),
+            TextLine(report.summary, .folded(indent: 0)),
+        ]
+        if let protocols = report.protocols {
+            let verdicts = protocols.map { "\($0.protocol) \($0.verdict.rawValue)" }.joined(separator: ", ")
+            lines.append(TextLine("by protocol: " + verdicts))
         }
         return lines
     }
 
-    /// A finding that blocks only part says its share.
-    private func headline(_ blocker: Blocker, _ report: Report) -> String {
-        let share =
-            blocker.affects.branches < blocker.affects.of
-            ? " (\(blocker.affects.branches) of \(blocker.affects.of) branches)" : ""
-        let direction = blocker.direction == "reply" ? " [reply]" : ""
-        return paint(.blocked, "blocked[\(blocker.code.rawValue)]") + ": \(blocker.headline)\(direction)\(share)"
-    }
-
-    /// The rule line, with carets under the field that misses and what the packets have instead.
-    private func excerpt(_ rule: RuleReport, misses: [String], _ blocker: Blocker) -> [String] {
-        var line = ""
-        var caret: (start: Int, length: Int, field: String)?
-        for part in rule.parts {
-            if !line.isEmpty { line += "  " }
-            if let field = part.field, misses.contains(field), caret == nil {
-                caret = (line.count, part.text.count, field)
+    private func gaps(_ report: Report, isFull: Bool) -> [TextLine] {
+        var lines: [TextLine] = []
+        for (number, gap) in (isFull ? report.gaps : Array(report.gaps.prefix(2))).enumerated() {
+            let rank = number == 0 ? 0 : 2
+            lines.append(TextLine(lead: "undetermined[MISSING_INPUT]", .undetermined, ": \(gap.what)", rank: rank))
+            if let command = gap.collect {
+                lines.append(TextLine("   = collect: \(command)", .command(indent: 6), rank: number == 0 ? 1 : 2))
             }
-            line += part.text
         }
-        if let note = rule.note { line += "  \"\(note)\"" }
-        var lines = ["   |  \(line)"]
-        if let caret {
-            let mark = String(repeating: " ", count: caret.start) + String(repeating: "^", count: caret.length)
-            lines.append("   |  \(mark) \(mismatch(caret.field, blocker))")
+        if !isFull, report.gaps.count > 2 {
+            lines.append(TextLine("and \(report.gaps.count - 2) more gaps", rank: 3))
         }
         return lines
     }
 
-    private func mismatch(_ field: String, _ blocker: Blocker) -> String {
-        switch field {
-        case "source": "does not contain \(blocker.packets.source.joined(separator: ", "))"
-        case "destination": "does not contain \(blocker.packets.destination.joined(separator: ", "))"
-        case "port": "the packets go to \(blocker.packets.ports.joined(separator: ", "))"
-        case "icmp": "the packets are \(blocker.packets.ports.joined(separator: ", "))"
-        case "protocol": "the packets are \(blocker.packets.protocol)"
-        default: "does not match"
-        }
-    }
-
-    private func ticks(_ fields: [String: Bool]) -> String {
-        fields.sorted { $0.key < $1.key }.map { field, matches in
-            let mark = style.isUnicode ? (matches ? "✓" : "✗") : (matches ? "ok" : "MISS")
-            return "\(mark) \(field)"
-        }.joined(separator: "  ")
-    }
-
-    private func others(_ report: Report, isFull: Bool) -> [String] {
-        let rest = report.blockers.dropFirst()
-        if isFull { return rest.flatMap { [""] + blocker($0, report, isFull: true) } }
-        var lines = rest.prefix(3).map { headline($0, report) }
-        if rest.count > 3 { lines.append("and \(rest.count - 3) more blockers") }
-        return lines
-    }
-
-    private func gaps(_ report: Report, isFull: Bool) -> [String] {
-        var lines: [String] = []
-        for gap in isFull ? report.gaps : Array(report.gaps.prefix(2)) {
-            lines.append(paint(.undetermined, "undetermined[MISSING_INPUT]") + ": \(gap.what)")
-            if let command = gap.collect { lines.append("   = collect: \(command)") }
-        }
-        if !isFull, report.gaps.count > 2 { lines.append("and \(report.gaps.count - 2) more gaps") }
-        return lines
-    }
-
-    // MARK: Fixes and remarks
-
-    private func fixes(_ report: Report, isFull: Bool) -> [String] {
-        var lines: [String] = []
+    private func fixes(_ report: Report, isFull: Bool) -> [TextLine] {
+        var lines: [TextLine] = []
         for fix in isFull ? report.remediations : Array(report.remediations.prefix(1)) {
-            lines.append("help: \(fix.title)   [verified: \(fix.outcome)]")
-            lines += fix.edit.split(separator: "\n").map { "   |  \($0)" }
-            if isFull || fix.steps == nil {
-                let commands = fix.aws + (fix.kubectl.map { [$0] } ?? [])
-                for command in isFull ? commands : Array(commands.prefix(1)) {
-                    let own = command.split(separator: "\n")
-                    lines += (isFull ? own : Array(own.prefix(1))).enumerated().map { index, line in
-                        "   \(index == 0 ? "$" : " ")  \(line)"
-                    }
-                }
+            let which = fix.fixes.map { "\($0 + 1)" }.joined(separator: ", ")
+            let whose = report.blockers.count > 1 && !fix.fixes.isEmpty ? " (for \(which))" : ""
+            lines.append(TextLine("help: \(fix.title)\(whose)   [verified: \(fix.outcome)]", .folded(indent: 6)))
+            lines += fix.edit.split(separator: "\n").map {
+                TextLine("   |  \($0)", isFull ? .folded(indent: 8) : .cut, rank: 1)
             }
-            if let together = fix.together { lines.append("   = note: \(together)") }
+            if isFull || fix.steps == nil { lines += commands(fix, isFull: isFull) }
+            if let together = fix.together { lines.append(TextLine("   = note: \(together)", rank: 3)) }
             for condition in isFull ? fix.conditions ?? [] : Array((fix.conditions ?? []).prefix(1)) {
-                lines.append("   = if: \(condition)")
+                lines.append(TextLine("   = if: \(condition)", isFull ? .folded(indent: 6) : .cut, rank: 2))
             }
             if isFull {
-                lines.append("   = opens: \(fix.opens.description) (\(fix.opens.flows) flows)")
-                lines += fix.rollback.map { "   = undo: \($0)" }
+                lines.append(TextLine("   = opens: \(fix.opens.description) (\(fix.opens.flows) flows)"))
+                lines += fix.rollback.map { TextLine("   = undo: \($0)", .command(indent: 6)) }
             }
         }
         return lines
     }
 
-    private func remarks(_ report: Report, isFull: Bool) -> [String] {
-        if isFull {
-            return report.assumptions.map { "assumed: \($0)" } + report.warnings.map { "note: \($0)" }
+    /// Commands, to be copied: one on a line may be folded as a shell reads it. What has several lines stays as it is, and is
+    /// shown whole or not at all.
+    private func commands(_ fix: RemediationReport, isFull: Bool) -> [TextLine] {
+        let commands = fix.aws + (fix.kubectl.map { [$0] } ?? [])
+        return (isFull ? commands : Array(commands.prefix(1))).flatMap { command -> [TextLine] in
+            let own = command.split(separator: "\n", omittingEmptySubsequences: false)
+            if own.count < 2 { return [TextLine("   $  \(command)", .command(indent: 6), rank: 2)] }
+            guard isFull else { return [] }
+            return own.enumerated().map { TextLine("   \($0.offset == 0 ? "$" : " ")  \($0.element)", .whole) }
         }
-        var lines: [String] = []
+    }
+
+    private func remarks(_ report: Report, isFull: Bool) -> [TextLine] {
+        if isFull {
+            var lines = report.assumptions.map { TextLine("assumed: \($0)") }
+            lines += report.warnings.map { TextLine("note: \($0)") }
+            lines += (report.hypotheses ?? []).map { TextLine("may be: \($0.line)") }
+            return lines
+        }
+        var lines: [TextLine] = []
         if let first = report.assumptions.first {
-            let more = report.assumptions.count - 1
-            lines.append("assumed: \(first)" + (more > 0 ? " (and \(more) more)" : ""))
+            lines.append(TextLine("assumed: " + counted(first, report.assumptions.count), rank: 3))
         }
         if let first = report.warnings.last {
-            let more = report.warnings.count - 1
-            lines.append("note: \(first)" + (more > 0 ? " (and \(more) more)" : ""))
+            lines.append(TextLine("note: " + counted(first, report.warnings.count), rank: 4))
         }
         return lines
     }
 
-    // MARK: Colour
+    /// The first of several, on one line with the number of the others.
+    private func counted(_ first: String, _ count: Int) -> String {
+        let more = count > 1 ? " (and \(count - 1) more)" : ""
+        guard let columns = style.columns else { return first + more }
+        return Columns.cut(first, to: columns - 9 - more.count) + more
+    }
+}
 
-    private func paint(_ verdict: Verdict, _ text: String) -> String {
-        guard style.isColored else { return text }
-        let color: String
-        switch verdict {
-        case .reachable: color = "32"
-        case .partial, .undetermined: color = "33"
-        case .blocked: color = "31"
+extension Report.Query {
+    /// `tcp/443`; the protocol alone where no port was asked about.
+    var service: String {
+        switch port {
+        case .number(let port): "\(`protocol`)/\(port)"
+        case .text(let text): "\(`protocol`)/\(text)"
+        case nil: `protocol`
         }
-        return SafeText.escape("[1;\(color)m") + text + SafeText.escape("[0m")
     }
 }

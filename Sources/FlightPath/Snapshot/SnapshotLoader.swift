@@ -9,10 +9,29 @@ struct SnapshotLoader {
     private var snapshot = Snapshot()
     private var reader = JSONReader(file: 0, names: Names())
 
+    /// The order in which the files of a directory are read, which is to make no difference.
+    private var arranged: ([String]) -> [String] = { $0 }
+
+    /// One file to read: where it is, how it is shown, and the directories it lies in.
+    private struct Entry {
+        var location: String
+        var shown: String
+        var components: [String] = []
+    }
+
     /// Loads directories, or files that hold several responses.
-    static func load(_ paths: [String]) throws(SnapshotError) -> Snapshot {
+    static func load(
+        _ paths: [String], progress: ProgressReport? = nil, arranged: @escaping ([String]) -> [String] = { $0 }
+    ) throws(SnapshotError) -> Snapshot {
         var loader = SnapshotLoader()
-        for path in paths { try loader.add(path, rootName: paths.count > 1 ? path : nil) }
+        loader.arranged = arranged
+        var entries: [Entry] = []
+        for path in paths { entries += try loader.entries(of: path, rootName: paths.count > 1 ? path : nil) }
+        for (index, entry) in entries.enumerated() {
+            progress?(index, entries.count, "reading the snapshot")
+            loader.readFile(entry.location, shown: entry.shown, components: entry.components)
+        }
+        progress?(entries.count, entries.count, "reading the snapshot")
         loader.snapshot.names = loader.reader.names
         guard !loader.snapshot.files.isEmpty else { throw SnapshotError.noFiles(paths.joined(separator: ", ")) }
         guard !loader.snapshot.isEmpty else {
@@ -22,20 +41,18 @@ struct SnapshotLoader {
         return loader.snapshot
     }
 
-    private mutating func add(_ path: String, rootName: String?) throws(SnapshotError) {
+    private func entries(of path: String, rootName: String?) throws(SnapshotError) -> [Entry] {
         var isDirectory: Bool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw SnapshotError.notFound(path)
         }
         let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        guard isDirectory else {
-            readFile(trimmed, shown: lastComponent(trimmed), components: [])
-            return
-        }
+        guard isDirectory else { return [Entry(location: trimmed, shown: lastComponent(trimmed))] }
         let base = rootName.map { lastComponent($0) + "/" } ?? ""
-        for file in Self.jsonFiles(below: trimmed) {
-            let components = file.split(separator: "/").dropLast().map(String.init)
-            readFile(trimmed + "/" + file, shown: base + file, components: components)
+        return arranged(Self.jsonFiles(below: trimmed)).map { file in
+            Entry(
+                location: trimmed + "/" + file, shown: base + file,
+                components: file.split(separator: "/").dropLast().map(String.init))
         }
     }
 
@@ -132,6 +149,8 @@ struct SnapshotLoader {
     }
 
     private mutating func noteUnread(_ source: SourceReader, kind: RecordKind?, _ shown: String) {
+        // It says when the others were made, and is read for reports that tell.
+        if lastComponent(shown) == Snapshot.collectionRecord { return }
         if let key = source.unread.first {
             report(.note, shown, "holds \(reader.names[key]), which this version does not use")
         } else {
@@ -212,9 +231,11 @@ public enum SnapshotError: Error, Sendable, Hashable, CustomStringConvertible {
 extension Snapshot {
     /// Reads every JSON file below the given directories, or single files of several responses.
     ///
-    /// - Parameter paths: directories or files; `--snapshot`, which may be repeated.
+    /// - Parameters:
+    ///   - paths: directories or files; `--snapshot`, which may be repeated.
+    ///   - progress: told before each file how many are read.
     /// - Throws: ``SnapshotError`` when nothing usable is there; anything less is listed in ``problems``.
-    public static func load(_ paths: [String]) throws(SnapshotError) -> Snapshot {
-        try SnapshotLoader.load(paths)
+    public static func load(_ paths: [String], progress: ProgressReport? = nil) throws(SnapshotError) -> Snapshot {
+        try SnapshotLoader.load(paths, progress: progress)
     }
 }

@@ -9,8 +9,9 @@ struct BadExpectationsTests {
     @Test(
         "What is no expectations file says what is wrong",
         arguments: [
-            ("", "it is not valid JSON"),
-            ("{", "it is not valid JSON"),
+            ("", "it is not valid JSON: line 1: the file holds no value"),
+            ("{", "it is not valid JSON: line 1: the file ends inside an object"),
+            ("{\n\"version\": 1,\n\"expectations\": [}", "it is not valid JSON: line 3: expected a value"),
             ("{}", "it has no `version`"),
             (#"{"version": 1}"#, "it has no `expectations`"),
             (

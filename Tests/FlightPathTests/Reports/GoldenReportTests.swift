@@ -1,6 +1,7 @@
-import FlightPath
 import Foundation
 import Testing
+
+@testable import FlightPath
 
 /// Reports byte for byte, beside the fixtures they are made of. `FLIGHTPATH_RECORD=1` writes them anew and fails the run.
 @Suite("golden reports")
@@ -55,6 +56,26 @@ struct GoldenReportTests {
                 text, GoldenQuestions.directory.appending(path: "\(golden.name).\(format.suffix)"))
         }
     }
+
+    @Test("the order in which files are read changes no byte of any format", arguments: GoldenQuestions.all)
+    func order(_ golden: GoldenQuestion) throws {
+        let path = try Scenario.named(golden.fixture).snapshot.path()
+        let expected = try GoldenFormat.all.map { try $0.render(try golden.report()) }
+        for arranged in Self.orders {
+            let analyzer = Analyzer(try SnapshotLoader.load([path], arranged: arranged))
+            let report = analyzer.identified(try analyzer.trace(try golden.question.question()))
+            #expect(try GoldenFormat.all.map { try $0.render(report) } == expected)
+        }
+    }
+
+    /// Backwards, and interleaved: the last half of the files between those of the first.
+    private static let orders: [@Sendable ([String]) -> [String]] = [
+        { $0.reversed() },
+        { files in
+            let half = files.count / 2
+            return files.indices.map { $0.isMultiple(of: 2) ? files[half + $0 / 2] : files[$0 / 2] }
+        },
+    ]
 
     @Test("a first screen has at most 24 lines, and colour only adds", arguments: goldens + GoldenQuestions.all)
     func firstScreen(_ golden: GoldenQuestion) throws {

@@ -16,7 +16,8 @@ struct GoldenQuestion: CustomTestStringConvertible, Sendable {
     /// The report, as the command makes it.
     func report() throws -> Report {
         let snapshot = try Snapshot.load([Scenario.named(fixture).snapshot.path()])
-        return try Analyzer(snapshot).trace(try question.question())
+        let analyzer = Analyzer(snapshot)
+        return analyzer.identified(try analyzer.trace(try question.question()))
     }
 }
 
@@ -52,6 +53,8 @@ enum GoldenQuestions {
 /// A format of reports, by the suffix of its golden files.
 struct GoldenFormat: CustomTestStringConvertible, Sendable {
     let suffix: String
+    /// Whether programs read it: it says what is there, and who shows it to people makes it safe.
+    var isData = false
     let render: @Sendable (Report) throws -> String
 
     var testDescription: String { suffix }
@@ -60,7 +63,13 @@ struct GoldenFormat: CustomTestStringConvertible, Sendable {
     static let all: [GoldenFormat] = [
         .init(suffix: "txt") { TextRenderer(style: .init(isUnicode: true)).text($0) },
         .init(suffix: "md") { MarkdownRenderer().text($0) },
-        .init(suffix: "json") { try JSONRenderer.text($0) },
+        .init(suffix: "brief.md") { MarkdownExcerpt().text($0) },
+        .init(suffix: "json", isData: true) { try JSONRenderer.text($0) },
+        .init(suffix: "sarif", isData: true) { try SARIFRenderer(paths: MachineReports.paths).text($0) },
+        .init(suffix: "junit.xml", isData: true) { MachineReports.junit(expectingReachable: $0) },
+        .init(suffix: "github.txt") { GitHubRenderer(paths: MachineReports.paths).text($0) },
+        .init(suffix: "mmd") { MermaidRenderer().text($0) },
+        .init(suffix: "dot") { DOTRenderer().text($0) },
     ]
 }
 

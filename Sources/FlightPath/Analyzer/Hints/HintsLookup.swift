@@ -140,8 +140,7 @@ struct HintsLookup {
 
     private static func unknown(_ noun: String, _ text: String, _ name: String, _ known: some Sequence<String>) -> Miss
     {
-        let nearest = Set(known.filter { !$0.isEmpty }).nearest(to: name, limit: 3).map { "`\($0)`" }
-        let hint = nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?"
+        let hint = DidYouMean.hint(name, among: Set(known.filter { !$0.isEmpty }))
         return Miss(message: "no \(noun) in the snapshot is named `\(text)`\(hint)")
     }
 

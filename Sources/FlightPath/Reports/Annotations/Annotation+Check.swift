@@ -3,10 +3,11 @@ extension Annotation {
     static func list(_ report: CheckReport) -> [Annotation] { list(report.results) }
 
     static func list(_ results: [CheckReport.Result]) -> [Annotation] {
-        let failing = results.filter { $0.outcome != .holds }
-        return [CheckReport.Outcome.broken, .error, .undetermined].flatMap { outcome in
-            failing.filter { $0.outcome == outcome }.map { annotation($0) }
+        var found: [Annotation] = []
+        for outcome in [CheckReport.Outcome.broken, .error, .undetermined] {
+            for result in results where result.outcome == outcome { found.append(annotation(result)) }
         }
+        return found
     }
 
     private static func annotation(_ result: CheckReport.Result) -> Annotation {

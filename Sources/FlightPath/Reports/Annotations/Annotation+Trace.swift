@@ -1,13 +1,23 @@
 extension Annotation {
-    /// What a trace complains of: each blocker, the first one first, then each missing fact.
+    /// What a trace complains of: each blocker, the first one first, then each missing fact. Empty for what is reachable
+    /// without a gap, and for nothing else.
     static func list(_ report: Report) -> [Annotation] {
-        report.blockers.indices.map { blocker(report, $0) } + report.gaps.map { gap($0, of: report.query.identity) }
+        let found =
+            report.blockers.indices.map { blocker(report, $0) } + report.gaps.map { gap($0, of: report.query.identity) }
+        return found.isEmpty && report.verdict != .reachable ? [answer(report)] : found
+    }
+
+    /// The answer alone: nothing that does not get through may look as if it did.
+    private static func answer(_ report: Report) -> Annotation {
+        Annotation(
+            level: report.verdict == .undetermined ? .warning : .error, rule: .code(.missingInput),
+            word: report.verdict.rawValue, headline: report.summary, identity: report.query.identity)
     }
 
     private static func blocker(_ report: Report, _ index: Int) -> Annotation {
         let blocker = report.blockers[index]
         let fix = report.remediations.first { $0.fixes.contains(index) }
-        var details = ["It stops \(blocker.affects.branches) of \(blocker.affects.of) branches, \(blocker.way)"]
+        var details = [blocker.extent]
         if let miss = blocker.nearMisses.first { details.append(miss.words) }
         if let fix { details.append(fix.words) }
         return Annotation(
@@ -40,8 +50,11 @@ extension Report.Query {
 }
 
 extension Blocker {
-    /// Where on the way it stands, in words.
-    var way: String { "\(direction == "reply" ? "on the way back" : "on the way there"), leg \(leg), hop \(hop)" }
+    /// How much it stops, where that is not all, and where on the way it stands.
+    var extent: String {
+        let way = "\(direction == "reply" ? "on the way back" : "on the way there"), leg \(leg), hop \(hop)"
+        return affects.branches == affects.of ? way : "it stops \(affects.branches) of \(affects.of) branches, \(way)"
+    }
 
     /// The rules that nearly matched, where the snapshot shows them elsewhere than the blocker.
     var related: [Annotation.Related] {

@@ -29,9 +29,6 @@ struct Annotation: Hashable, Sendable {
     /// What tells it from all others of the same report, whatever line it moves to.
     let identity: [String]
 
-    /// Everything in one paragraph.
-    var paragraph: String { sentences.joined(separator: " ") }
-
     /// The headline and what follows it, each with its final stop; what follows begins with a capital letter.
     var sentences: [String] {
         [headline + "."] + details.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }

@@ -84,6 +84,8 @@ struct SARIFLog: Encodable {
 
     struct ResultProperties: Encodable {
         var component: Component?
+        /// The JSON pointer of the place, where there is one: a file may be one line.
+        var pointer: String?
         var commands: [String]?
     }
 

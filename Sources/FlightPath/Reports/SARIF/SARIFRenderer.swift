@@ -10,6 +10,9 @@ public struct SARIFRenderer: Sendable {
     /// What addresses start from: the directory in which the command ran. Code scanning takes it for the checkout.
     private static let base = "%SRCROOT%"
 
+    /// GitHub documents 1,024 characters for a message.
+    private static let longestMessage = 1_000
+
     /// A renderer.
     ///
     /// - Parameters:
@@ -82,11 +85,12 @@ public struct SARIFRenderer: Sendable {
             ?? SARIFLog.PhysicalLocation(artifactLocation: artifact(paths.root))
         return SARIFLog.Result(
             ruleId: annotation.rule.id, ruleIndex: ruleIndex, level: annotation.level.rawValue,
-            message: message(annotation.paragraph),
+            message: .init(
+                text: AnnotationText.paragraph(annotation.sentences.map(\.sarifEscaped), longest: Self.longestMessage)),
             locations: [.init(physicalLocation: place, logicalLocations: annotation.component.map { [logical($0)] })],
             relatedLocations: related.isEmpty ? nil : related, partialFingerprints: ["flightpath/v1": fingerprint],
             properties: .init(
-                component: annotation.component,
+                component: annotation.component, pointer: annotation.place?.pointer,
                 commands: annotation.commands.isEmpty ? nil : annotation.commands))
     }
 

@@ -48,6 +48,9 @@ extension MemberSelection {
             if inventory.coverage.state(.pods, account: .empty, region: .empty) == .absent {
                 throw .notCollected(selector.text, command: RecordKind.pods.command)
             }
+            if isListed(kind, namespaceWildcard, nameWildcard, selector.qualifier) {
+                throw .empty(selector.text, reason: "the snapshot has no pod of this \(kind.rawValue)")
+            }
             throw .unknown(selector.text, nearest: nearestPods(kind, namespace, name))
         }
         let isExact = nameWildcard.isLiteral && namespaceWildcard.isLiteral
@@ -60,17 +63,41 @@ extension MemberSelection {
         return found
     }
 
+    /// Whether a namespace or workload exists, though no pod of it does.
+    private func isListed(
+        _ kind: ComponentKind, _ namespace: Wildcard, _ name: Wildcard, _ qualifier: String?
+    ) -> Bool {
+        if kind == .namespace {
+            return inventory.namespaces.contains {
+                isIn($0.cluster, qualifier) && namespace.matches(names[$0.record.meta.name])
+            }
+        }
+        return inventory.workloads.contains { workload in
+            let meta = workload.record.meta
+            return names[workload.record.kind].lowercased() == kind.rawValue && isIn(workload.cluster, qualifier)
+                && namespace.matches(names[meta.namespace]) && name.matches(names[meta.name])
+        }
+    }
+
     func nearestPods(_ kind: ComponentKind, _ namespace: String?, _ name: String) -> [String] {
         if kind == .namespace {
             let all = Set(inventory.pods.map { names[$0.namespace] })
             return all.nearest(to: name, limit: 3).map { "namespace/\($0)" }
         }
-        guard kind == .pod else { return [] }
+        guard kind == .pod else { return nearestWorkloads(kind, "\(namespace ?? "")/\(name)") }
         let all = Set(inventory.pods.map { "\(names[$0.namespace])/\(names[$0.name])" })
         // A workload's pods are named after it, with more behind a dash.
         let stem = "\(namespace ?? "")/\(name)"
         if all.contains(where: { $0.hasPrefix(stem + "-") }) { return ["pod/\(stem)-*"] }
         return all.nearest(to: "\(namespace ?? "")/\(name)", limit: 3).map { "pod/\($0)" }
+    }
+
+    /// Workloads of the kind with a name like it; where none has, those of other kinds with that very name.
+    private func nearestWorkloads(_ kind: ComponentKind, _ path: String) -> [String] {
+        let all = WorkloadNames(inventory).byKind
+        let near = all[kind, default: []].nearest(to: path, limit: 3).map { "\(kind.rawValue)/\($0)" }
+        guard near.isEmpty else { return near }
+        return all.keys.filter { all[$0, default: []].contains(path) }.map { "\($0.rawValue)/\(path)" }.sorted()
     }
 
     /// Whether a workload owns a pod: directly, or a deployment through its replica set.

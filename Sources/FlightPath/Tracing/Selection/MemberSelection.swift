@@ -75,7 +75,7 @@ struct MemberSelection {
         case .lb: return try nodes(of: loadBalancers(name, selector), selector, role)
         case .igw:
             _ = try match(inventory.internetGateways, name, selector, kind: .internetGateways, prefix: "igw/") {
-                [names[$0.record.id]]
+                [names[$0.record.name], names[$0.record.id]]
             }
             return Selected(endpoints: internet(.internet))
         case .nat: return try natGateways(name, selector)

@@ -143,9 +143,9 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .malformed(let text, let reason, let nearest):
-            return "`\(text)` is not a selector: \(reason)" + Self.suggestion(nearest)
+            return "`\(text)` is not a selector: \(reason)" + DidYouMean.hint(nearest)
         case .unknown(let text, let nearest):
-            return "nothing in the snapshot is named `\(text)`" + Self.suggestion(nearest)
+            return "nothing in the snapshot is named `\(text)`" + DidYouMean.hint(nearest)
         case .ambiguous(let text, let matches):
             let shown = matches.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
             let more = matches.count > 5 ? " and \(matches.count - 5) more" : ""
@@ -159,38 +159,5 @@ public enum SelectionError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notCollected(let text, let command):
             return "`\(text)` cannot be looked up: the snapshot lacks the output of `\(command)`"
         }
-    }
-
-    private static func suggestion(_ nearest: [String]) -> String {
-        nearest.isEmpty ? "" : "; did you mean \(nearest.map { "`\($0)`" }.joined(separator: " or "))?"
-    }
-}
-
-extension Sequence where Element == String {
-    /// The texts that differ least from a word, by edit distance, closest first.
-    func nearest(to word: String, limit: Int) -> [String] {
-        let scored = map { (text: $0, distance: $0.editDistance(to: word)) }
-            .filter { $0.distance <= Swift.max(2, word.count / 2) }
-        return scored.sorted { $0.distance != $1.distance ? $0.distance < $1.distance : $0.text < $1.text }
-            .prefix(limit).map(\.text)
-    }
-}
-
-extension String {
-    /// The Levenshtein distance.
-    func editDistance(to other: String) -> Int {
-        let a = Array(utf8)
-        let b = Array(other.utf8)
-        var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let cost = Swift.min(row[j] + 1, row[j + 1] + 1, diagonal + (x == y ? 0 : 1))
-                diagonal = row[j + 1]
-                row[j + 1] = cost
-            }
-        }
-        return row[b.count]
     }
 }

@@ -143,7 +143,7 @@ struct BadHintsTests {
             (
                 #""appliances": [{"interface": "eni-fw-lun"}]"#,
                 "(/appliances/0/interface): no network interface in the snapshot is named `eni-fw-lun`; did you mean"
-                    + " `eni-fw-lan` or `eni-fw-wan` or `eni-gw`?"
+                    + " `eni-fw-lan` or `eni-fw-wan`?"
             ),
             (
                 #""appliances": [{"instance": "gateway"}]"#,

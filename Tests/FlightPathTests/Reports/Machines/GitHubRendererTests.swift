@@ -85,12 +85,55 @@ struct GitHubRendererTests {
 
     @Test("notes of lint come with --verbose only")
     func lint() throws {
-        let report = try Scenario.named("a01-node-sg-single-ip").analyzer().lint()
+        var report = try Scenario.named("a01-node-sg-single-ip").analyzer().lint()
+        report.unchecked = []
         try #require(report.notes > 0)
         #expect(commands(renderer.text(report)).count == report.errors + report.warnings)
         let verbose = GitHubRenderer(paths: MachineReports.paths, isVerbose: true).text(report)
         #expect(commands(verbose).count == report.findings.count)
         #expect(commands(verbose).last?.name == "notice")
+    }
+
+    @Test("checks that were not made are told, in one notice")
+    func unchecked() throws {
+        var report = try Scenario.named("a01-node-sg-single-ip").analyzer().lint()
+        report.findings = []
+        report.unchecked = [
+            .init(check: "pods are ready", rows: [1], cluster: "a", missing: ["pods"], collect: ["kubectl get pods"]),
+            .init(check: "pods are ready", rows: [1], cluster: "b", missing: ["pods"], collect: ["kubectl get pods"]),
+            .init(check: "routes lead on", rows: [2], missing: ["route tables"], collect: ["aws ec2 x", "aws ec2 y"]),
+        ]
+        let text = renderer.text(report)
+        #expect(commands(text).map(\.line) == ["notice -:- not checked: MISSING_INPUT"])
+        #expect(
+            commands(text).first?.message
+                == "2 checks were not made whole.\nThey are: pods are ready; routes lead on.\nkubectl get pods\naws ec2 x\n"
+                + "aws ec2 y")
+        #expect(text.hasSuffix("; 2 checks were not made whole\n"))
+    }
+
+    @Test("an answer without a cause is told all the same", arguments: [Verdict.partial, .blocked, .undetermined])
+    func bare(_ verdict: Verdict) throws {
+        var report = try MachineReports.report("A", MachineReports.questions[0].question)
+        report.verdict = verdict
+        let level = verdict == .undetermined ? "warning" : "error"
+        #expect(commands(renderer.text(report)).map(\.line) == ["\(level) -:- \(verdict.rawValue): MISSING_INPUT"])
+    }
+
+    @Test("a command is shown whole, or not at all")
+    func whole() throws {
+        var report = try MachineReports.report("a01-node-sg-single-ip", MachineReports.questions[2].question)
+        let long = "aws ec2 authorize --ip-permissions '" + String(repeating: "{CidrIp=10.0.0.0/8},", count: 40) + "'"
+        report.remediations[0].aws = [long]
+        report.remediations[0].kubectl = "kubectl apply -f - <<'EOF'\n{\n  \"a\": 1\n}\nEOF"
+        let message = try #require(commands(renderer.text(report)).first?.message)
+        #expect(message.hasSuffix("\n\(long)\nkubectl apply -f - <<'EOF'\n{\n  \"a\": 1\n}\nEOF"))
+        report.remediations[0].aws = [String(repeating: long, count: 3)]
+        report.remediations[0].kubectl = nil
+        let other = try #require(commands(renderer.text(report)).first?.message)
+        #expect(other.hasSuffix("\n(a command of \(long.count * 3) characters: see --format json)"))
+        let junit = MachineReports.junit(expectingReachable: report)
+        #expect(junit.contains("(a command of \(long.count * 3) characters: see --format json)</failure>"))
     }
 
     @Test("a name cannot end its command, nor begin one")

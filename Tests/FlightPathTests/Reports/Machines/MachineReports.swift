@@ -46,6 +46,22 @@ enum MachineReports {
             explainsFailures: explainsFailures)
     }
 
+    /// A check with one expectation, that the question of a report is answered with `reachable`.
+    static func check(expectingReachable report: Report) -> CheckReport {
+        var result = CheckReport.Result(
+            name: "\(report.query.from) reaches \(report.query.to)", expect: "reachable", holds: false,
+            verdict: "error",
+            place: ResolvedPlace(file: "expectations.json", pointer: "/expectations/0", line: 3))
+        result.tell(report, isWhole: true)
+        return CheckReport(
+            results: [result], broken: result.outcome == .broken ? 1 : 0,
+            undetermined: result.outcome == .undetermined ? 1 : 0, errors: 0)
+    }
+
+    static func junit(expectingReachable report: Report) -> String {
+        JUnitRenderer(paths: paths, suite: "expectations.json").text(check(expectingReachable: report))
+    }
+
     /// A name that would act in one format or another.
     static let hostile =
         "a|b`c<script>]]>\u{1B}[31m\u{202E}\n::error::no%0A,title=x:y ##[error]no {0} [l](javascript:x) \u{00}\u{FFFE}\"'&"

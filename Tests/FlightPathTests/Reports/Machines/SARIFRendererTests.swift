@@ -137,8 +137,42 @@ struct SARIFRendererTests {
         #expect(message.contains("does not admit 10.0.0.1"))
         #expect(!message.unicodeScalars.contains { $0.value < 0x20 || $0 == "\u{202E}" })
         #expect(message.contains("{{0}}") && !message.contains("]("))
-        #expect(message.count < 2_100)
+        #expect(message.utf16.count <= 1_000)
         #expect(try line(results[0]).allSatisfy(\.isASCII))
+    }
+
+    @Test("every code can be a rule, within what GitHub takes of descriptions")
+    func rules() throws {
+        let component = Component(kind: .sg, id: "sg-1")
+        let findings = CauseCode.allCases.map { code in
+            LintReport.Finding(
+                code: code, severity: .warning, headline: "something", component: component, meaning: "so", cure: "do",
+                row: 1)
+        }
+        let report = LintReport(
+            findings: findings, errors: 0, warnings: findings.count, notes: 0, unchecked: [])
+        let text = try renderer.text(report)
+        let schema = try JSONSchema(Self.schemas.appending(path: "sarif-schema-2.1.0.json"))
+        #expect(try schema.mistakes(text) == [])
+        let driver = (try run(text)["tool"] as? [String: Any])?["driver"] as? [String: Any]
+        let rules = try #require(driver?["rules"] as? [[String: Any]])
+        #expect(rules.compactMap { $0["id"] as? String } == CauseCode.allCases.map(\.rawValue).sorted())
+        for rule in rules {
+            for key in ["shortDescription", "fullDescription"] {
+                let words = try #require((rule[key] as? [String: String])?["text"])
+                #expect(!words.isEmpty && words.utf16.count <= 1_024)
+            }
+        }
+    }
+
+    @Test("a message ends with a sentence, or is cut when the first is too long")
+    func paragraphs() {
+        let sentences = ["One two three.", "Four five.", "Six."]
+        #expect(AnnotationText.paragraph(sentences, longest: 30) == "One two three. Four five. Six.")
+        #expect(AnnotationText.paragraph(sentences, longest: 29) == "One two three. Four five.")
+        #expect(AnnotationText.paragraph(sentences, longest: 14) == "One two three.")
+        #expect(AnnotationText.paragraph(sentences, longest: 8) == "One two…")
+        #expect(AnnotationText.paragraph(["\u{1F600}\u{1F600}"], longest: 3) == "\u{1F600}…")
     }
 
     @Test("lint: findings at their places, checks that were not made as notifications")

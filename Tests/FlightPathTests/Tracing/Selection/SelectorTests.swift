@@ -107,8 +107,8 @@ struct SelectorTests {
     }
 
     @Test(
-        "the edit distance counts characters put in, taken out and changed",
-        arguments: [("vpc", "vpc", 0), ("vpc", "vcp", 2), ("", "abc", 3), ("pods", "pod", 1), ("kitten", "sitting", 3)])
+        "the edit distance counts characters put in, taken out, changed and swapped",
+        arguments: [("vpc", "vpc", 0), ("vpc", "vcp", 1), ("", "abc", 3), ("pods", "pod", 1), ("kitten", "sitting", 3)])
     func distance(one: String, other: String, expected: Int) {
         #expect(one.editDistance(to: other) == expected)
         #expect(other.editDistance(to: one) == expected)
