@@ -15,10 +15,12 @@ struct FixCommand: ParsableCommand {
             for nothing, 3 undetermined, 64 wrong usage. With --expectations: 0 all hold or have a fix, 1 one has none.
 
             Examples:
-              flightpath fix --snapshot ./snapshot --from lb/ingress-alb --to 'pod/shop/web-*' --port 8080
-              flightpath fix --snapshot ./snapshot --from vpc/spoke-a --to vpc/spoke-b --port 443 --choice 2
-              flightpath fix --snapshot ./snapshot --from vpc/spoke-a --to vpc/spoke-b --port 443 --apply-to ./fixed
-              flightpath fix --snapshot ./snapshot --expectations expectations.json --format markdown
+              flightpath fix --snapshot ./snapshot --from vpc/ingress-vpc \\
+                  --to 'pod/shop/web-*' --port 8080
+              flightpath fix --snapshot ./snapshot --from lb/ingress-alb \\
+                  --to 'pod/shop/web-*' --port 8080 --choice 2 --apply-to ./fixed
+              flightpath fix --snapshot ./snapshot \\
+                  --expectations expectations.json --format markdown
             """)
 
     @OptionGroup var source: SnapshotOptions

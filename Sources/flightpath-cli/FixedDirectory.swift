@@ -22,7 +22,10 @@ enum FixedDirectory {
                 let parent = path[..<(path.lastIndex(of: "/") ?? path.startIndex)]
                 try manager.createDirectory(atPath: String(parent), withIntermediateDirectories: true)
                 switch file.content {
-                case .same(let original): try manager.copyItem(atPath: original, toPath: path)
+                case .same(let original):
+                    // A link would be copied as a link, and lead nowhere from there.
+                    let file = URL(filePath: original).resolvingSymlinksInPath()
+                    try manager.copyItem(at: file, to: URL(filePath: path))
                 case .bytes(let bytes): try Data(bytes).write(to: URL(filePath: path))
                 }
             }
