@@ -26,6 +26,13 @@ public struct Analyzer: Sendable {
     public func trace(
         _ question: Question, triesFixes: Bool = true, includesLegs: Bool = true
     ) throws(SelectionError) -> Report {
+        try answer(question, triesFixes: triesFixes, includesLegs: includesLegs).report
+    }
+
+    /// The answer, and the fixes that were tried.
+    func answer(
+        _ question: Question, triesFixes: Bool, includesLegs: Bool
+    ) throws(SelectionError) -> (report: Report, tried: [TriedRemediation]) {
         let walk = QuestionWalk(inventory, question)
         var journey = try walk.journey()
         if triesFixes { journey.notes += MovingNodes(inventory).notes(journey) }
@@ -39,6 +46,6 @@ public struct Analyzer: Sendable {
         var builder = ReportBuilder(
             snapshot: snapshot, inventory: inventory, question: question, diagnosis: diagnosis,
             remediations: remediations, includesLegs: includesLegs)
-        return builder.report()
+        return (builder.report(), remediations)
     }
 }

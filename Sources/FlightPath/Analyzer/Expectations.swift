@@ -16,6 +16,8 @@ public struct Expectations: Sendable, Hashable {
         public var expect: Verdict?
         /// Acceptable codes of the first blocker; empty accepts any.
         public var because: [String]
+        /// What somebody wrote down as the cure; `fix --expectations` then looks for one, whatever is expected now.
+        public var fix: String?
         /// Why the expectation cannot be asked.
         public var error: String?
         /// Where it stands; nil where its file has no name.
@@ -109,10 +111,11 @@ public struct Expectations: Sendable, Hashable {
         var icmp: String?
         var expect: String?
         var because: [String] = []
+        var fix: String?
         var problem: String?
 
         enum Key: String, CodingKey {
-            case name, from, to, via, `protocol`, port, icmp, expect, because
+            case name, from, to, via, `protocol`, port, icmp, expect, because, fix
         }
 
         private struct Message: Decodable {
@@ -135,6 +138,7 @@ public struct Expectations: Sendable, Hashable {
             require(port != nil, .port, "neither a number nor a string", container)
             expect = string(container, .expect)
             because = strings(container, .because)
+            fix = string(container, .fix)
             require(isStrings(container, .via), .via, "neither a string nor a list of strings", container)
             require(isStrings(container, .because), .because, "neither a string nor a list of strings", container)
             if let message = try? container.decodeIfPresent(Message.self, forKey: .icmp) {
@@ -174,7 +178,7 @@ public struct Expectations: Sendable, Hashable {
             var made = Expectation(
                 name: name ?? "expectation \(index + 1)", question: nil,
                 expect: expect.flatMap { Verdict(rawValue: $0) },
-                because: because, error: problem)
+                because: because, fix: fix, error: problem)
             guard let from, let to else {
                 made.error = made.error ?? "it has no `\(from == nil ? "from" : "to")` that is a string"
                 return made

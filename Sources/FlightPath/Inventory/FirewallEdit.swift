@@ -20,6 +20,26 @@ struct FirewallEdit: Hashable, Sendable {
         return ports.lowerBound == ports.upperBound ? "\(ports.lowerBound)" : "\(ports.lowerBound):\(ports.upperBound)"
     }
 
+    /// The rule as Suricata has it.
+    var line: String {
+        "pass \(ipProtocol.name) \(Self.list(sources)) any -> \(Self.list(destinations)) \(portText) (sid:\(sid);)"
+    }
+
+    /// The rule as an element of `StatefulRules`.
+    ///
+    /// Source: https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_StatefulRule.html
+    var object: JSONPart {
+        [
+            "Action": "PASS",
+            "Header": [
+                "Protocol": .text(ipProtocol.name.uppercased()), "Source": .text(Self.list(sources)),
+                "SourcePort": "ANY", "Direction": "FORWARD", "Destination": .text(Self.list(destinations)),
+                "DestinationPort": .text(ports == nil ? "ANY" : portText),
+            ],
+            "RuleOptions": [["Keyword": "sid", "Settings": [.text(String(sid))]]],
+        ]
+    }
+
     func rule(at place: Place) -> FirewallRule {
         var rule = FirewallRule(
             action: .pass, ipProtocol: ipProtocol.name, source: Self.list(sources), sourcePort: "any",

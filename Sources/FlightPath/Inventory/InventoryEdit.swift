@@ -126,4 +126,12 @@ extension InventoryEdit.Transport {
     var from: Int? { ports.map { Int($0.lowerBound) } ?? icmpType.map(Int.init) }
     /// Last port, or every ICMP code.
     var to: Int? { ports.map { Int($0.upperBound) } ?? icmpType.map { _ in -1 } }
+
+    /// The protocol as security groups have it: four have names there, the others numbers, and `-1` is all.
+    ///
+    /// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
+    var securityGroupProtocol: String {
+        guard let ipProtocol else { return "-1" }
+        return [.tcp, .udp, .icmp, .icmpv6].contains(ipProtocol) ? ipProtocol.name : String(ipProtocol.rawValue)
+    }
 }

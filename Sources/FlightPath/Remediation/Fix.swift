@@ -1,5 +1,5 @@
 /// Edits that belong together: none of them does anything without the others.
-struct Fix: Hashable {
+struct Fix: Hashable, Sendable {
     var edits: [InventoryEdit]
     /// Targets whose recorded bad health the edits take the cause from.
     var renewsHealth: Set<RegisteredTarget> = []

@@ -97,6 +97,10 @@ struct Describer {
         case .named(.dxgw, let id):
             let gateway = inventory.directConnectGateways[id]
             return make(.dxgw, id, gateway?.name ?? .empty, gateway?.owner ?? .empty, .empty)
+        case .named(.prefixList, let id):
+            let list = inventory.prefixLists[id]
+            let region = list?.entries?.first.map { inventory.file(of: $0.place).region } ?? .empty
+            return make(.prefixList, id, .empty, list?.owner ?? .empty, region)
         case .named(let kind, let id): return make(kind, id, .empty, .empty, .empty)
         case .internet: return Component(kind: .internet, id: "internet")
         case .address(let address): return Component(kind: .address, id: address.description)
@@ -300,6 +304,11 @@ enum ConsoleLink {
         case .instance: return ("InstanceDetails:instanceId=\(id)", false)
         case .lb: return ("LoadBalancer:loadBalancerArn=\(id)", false)
         case .targetGroup: return ("TargetGroup:targetGroupArn=\(id)", false)
+        case .prefixList: return ("PrefixListDetails:PrefixListId=\(id)", true)
+        // The ARN with its colons and slashes written otherwise.
+        case .firewall:
+            let arn = id.replacing(":", with: "_").replacing("/", with: "~")
+            return ("NetworkFirewallDetails:arn=\(arn)", true)
         default: return nil
         }
     }

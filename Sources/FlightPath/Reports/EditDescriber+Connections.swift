@@ -15,7 +15,8 @@ extension EditDescriber {
                 terraform: blocks.map {
                     HCL.resource(
                         "aws_ec2_managed_prefix_list_entry", "fix_\(text(list))_\($0)",
-                        [("cidr", .text($0.description)), ("prefix_list_id", .text(text(list)))])
+                        [("cidr", .text($0.description)), ("prefix_list_id", .text(text(list)))],
+                        instead: "`aws_ec2_managed_prefix_list`", importID: "\(text(list)),\($0)")
                 }.joined(separator: "\n"))
         case .acceptPeering(let peering):
             let id = id(.peering(peering))
@@ -27,7 +28,7 @@ extension EditDescriber {
                 rollback: ["aws ec2 delete\(base)"],
                 terraform: HCL.resource(
                     "aws_vpc_peering_connection_accepter", "fix_\(id)",
-                    [("vpc_peering_connection_id", .text(id)), ("auto_accept", .flag(true))]))
+                    [("vpc_peering_connection_id", .text(id)), ("auto_accept", .flag(true))], importID: id))
         case .disableSourceDestinationCheck(let interface):
             let base =
                 "aws ec2 modify-network-interface-attribute\(region) --network-interface-id"
@@ -35,7 +36,8 @@ extension EditDescriber {
             return EditWords(
                 title: "turn the source/destination check of \(describer.label(.interface(interface))) off",
                 line: "SourceDestCheck  true -> false", aws: ["\(base) --no-source-dest-check"],
-                rollback: ["\(base) --source-dest-check"])
+                rollback: ["\(base) --source-dest-check"],
+                notes: [written("source_dest_check", "aws_network_interface` or `aws_instance")])
         case .associate(let subnet, let table): return association(subnet, table, region)
         }
     }
@@ -43,9 +45,11 @@ extension EditDescriber {
     /// A subnet that has a table of its own already is given another; one that has none is associated.
     private func association(_ subnet: Handle<Subnet>, _ table: Handle<RouteTable>, _ region: String) -> EditWords {
         let subnetID = ShellWord(id(.subnet(subnet)))
+        let literal = id(.subnet(subnet)).replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+        let path = "RouteTables[0].Associations[?SubnetId=='\(literal)'].RouteTableAssociationId"
         let query =
             "\"$(aws ec2 describe-route-tables\(region) --filters Name=association.subnet-id,Values=\(subnetID) --query"
-            + " \"RouteTables[0].Associations[?SubnetId=='\(id(.subnet(subnet)))'].RouteTableAssociationId\" --output text)\""
+            + " \(ShellWord(path)) --output text)\""
         let title = "associate \(describer.label(.subnet(subnet))) with \(describer.label(.routeTable(table)))"
         let line = "+ association  \(id(.subnet(subnet)))  with \(id(.routeTable(table)))"
         let new = ShellWord(id(.routeTable(table)))
@@ -58,12 +62,21 @@ extension EditDescriber {
                     "aws_route_table_association", "fix_\(id(.subnet(subnet)))",
                     [
                         ("subnet_id", .text(id(.subnet(subnet)))), ("route_table_id", .text(id(.routeTable(table)))),
-                    ]))
+                    ], importID: "\(id(.subnet(subnet)))/\(id(.routeTable(table)))"),
+                cloudFormation: [
+                    .init(
+                        "AWS::EC2::SubnetRouteTableAssociation", "fix \(id(.subnet(subnet)))",
+                        [
+                            "SubnetId": .text(id(.subnet(subnet))),
+                            "RouteTableId": .text(id(.routeTable(table))),
+                        ])
+                ])
         }
         let base = "aws ec2 replace-route-table-association\(region) --association-id \(query) --route-table-id"
         return EditWords(
             title: title, line: line, aws: ["\(base) \(new)"],
-            rollback: ["\(base) \(ShellWord(id(.routeTable(old))))"])
+            rollback: ["\(base) \(ShellWord(id(.routeTable(old))))"],
+            notes: [written("route_table_id", "aws_route_table_association")])
     }
 
     private func name(of list: Symbol) -> String {

@@ -14,16 +14,38 @@ extension EditDescriber {
             line: "+ \(direction)  allow  \(columns(transport))  \(isEgress ? "to" : "from") \(list(blocks))",
             aws: ["aws ec2 authorize\(base)"], rollback: ["aws ec2 revoke\(base)"],
             terraform: blocks.map { block in
-                var arguments: [(String, HCL.Value)] = [
-                    ("security_group_id", .text(id)), (cidrArgument(block), .text(block.description)),
-                    ("ip_protocol", .text(transport.ipProtocol?.name ?? "-1")),
-                ]
-                if let from = transport.from, let to = transport.to {
-                    arguments += [("from_port", .number(from)), ("to_port", .number(to))]
-                }
-                return HCL.resource(
-                    "aws_vpc_security_group_\(direction)_rule", "fix_\(id)_\(transport.from ?? 0)_\(block)", arguments)
-            }.joined(separator: "\n"))
+                HCL.resource(
+                    "aws_vpc_security_group_\(direction)_rule", "fix_\(id)_\(transport.from ?? 0)_\(block)",
+                    [("security_group_id", .text(id)), (cidrArgument(block), .text(block.description))]
+                        + portArguments(transport),
+                    instead: Self.inlineRules)
+            }.joined(separator: "\n"),
+            cloudFormation: blocks.map { block in
+                rule(id, isEgress, transport, [(block.family == .ipv4 ? "CidrIp" : "CidrIpv6", block.description)])
+            })
+    }
+
+    private static let inlineRules = "`aws_security_group`"
+
+    private func portArguments(_ transport: InventoryEdit.Transport) -> [(String, HCL.Value)] {
+        let start: [(String, HCL.Value)] = [("ip_protocol", .text(transport.securityGroupProtocol))]
+        guard let from = transport.from, let to = transport.to else { return start }
+        return start + [("from_port", .number(from)), ("to_port", .number(to))]
+    }
+
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html
+    private func rule(
+        _ group: String, _ isEgress: Bool, _ transport: InventoryEdit.Transport, _ peer: [(String, String)]
+    ) -> CloudFormation.Resource {
+        var properties: JSONPart = [
+            "GroupId": .text(group), "IpProtocol": .text(transport.securityGroupProtocol),
+        ]
+        properties = properties.adding("FromPort", transport.from.map { .number($0) })
+            .adding("ToPort", transport.to.map { .number($0) })
+        for (key, value) in peer { properties = properties.adding(key, .text(value)) }
+        return .init(
+            "AWS::EC2::SecurityGroup\(isEgress ? "Egress" : "Ingress")",
+            "fix \(group) \(transport.from ?? 0) \(peer.first?.1 ?? "")", properties)
     }
 
     func reference(
@@ -33,34 +55,50 @@ extension EditDescriber {
         let direction = isEgress ? "egress" : "ingress"
         let id = id(.securityGroup(group))
         let other = self.id(.securityGroup(peer))
-        let permission = permission(transport, []) + ",UserIdGroupPairs=[{GroupId=\(other)}]"
+        // A group of another account goes by its owner too.
+        let owner = text(inventory.securityGroups[peer].record.owner)
+        let isForeign = !owner.isEmpty && owner != text(inventory.securityGroups[group].record.owner)
+        let permission = permission(transport, group: other, owner: isForeign ? owner : nil)
         let base =
             "-security-group-\(direction)\(region(of: .securityGroup(group))) --group-id \(ShellWord(id))"
             + " --ip-permissions \(ShellWord(permission))"
-        var arguments: [(String, HCL.Value)] = [
-            ("security_group_id", .text(id)), ("referenced_security_group_id", .text(other)),
-            ("ip_protocol", .text(transport.ipProtocol?.name ?? "-1")),
-        ]
-        if let from = transport.from, let to = transport.to {
-            arguments += [("from_port", .number(from)), ("to_port", .number(to))]
-        }
         let label = describer.label(.securityGroup(peer))
         return EditWords(
             title: isEgress ? "let \(service(transport)) out to \(label)" : "admit \(label) on \(service(transport))",
             line: "+ \(direction)  allow  \(columns(transport))  \(isEgress ? "to" : "from") \(other)",
             aws: ["aws ec2 authorize\(base)"], rollback: ["aws ec2 revoke\(base)"],
             terraform: HCL.resource(
-                "aws_vpc_security_group_\(direction)_rule", "fix_\(id)_\(transport.from ?? 0)_\(other)", arguments))
+                "aws_vpc_security_group_\(direction)_rule", "fix_\(id)_\(transport.from ?? 0)_\(other)",
+                [
+                    ("security_group_id", .text(id)),
+                    ("referenced_security_group_id", .text(isForeign ? "\(owner)/\(other)" : other)),
+                ] + portArguments(transport), instead: Self.inlineRules),
+            cloudFormation: [
+                rule(
+                    id, isEgress, transport,
+                    [(isEgress ? "DestinationSecurityGroupId" : "SourceSecurityGroupId", other)]
+                        + (isForeign && !isEgress ? [("SourceSecurityGroupOwnerId", owner)] : []))
+            ])
     }
 
     private func permission(_ transport: InventoryEdit.Transport, _ blocks: [CIDRBlock]) -> String {
-        var text = "IpProtocol=\(transport.ipProtocol.map { $0.name } ?? "-1")"
+        var text = "IpProtocol=\(transport.securityGroupProtocol)"
         if let from = transport.from, let to = transport.to { text += ",FromPort=\(from),ToPort=\(to)" }
         let v4 = blocks.filter { $0.family == .ipv4 }.map { "{CidrIp=\($0)}" }
         let v6 = blocks.filter { $0.family == .ipv6 }.map { "{CidrIpv6=\($0)}" }
         if !v4.isEmpty { text += ",IpRanges=[\(v4.joined(separator: ","))]" }
         if !v6.isEmpty { text += ",Ipv6Ranges=[\(v6.joined(separator: ","))]" }
         return text
+    }
+
+    /// As JSON, in which no text is anything but text.
+    private func permission(_ transport: InventoryEdit.Transport, group: String, owner: String?) -> String {
+        let pair: JSONPart = ["GroupId": .text(group)]
+        let start: JSONPart = ["IpProtocol": .text(transport.securityGroupProtocol)]
+        let whole = start.adding("FromPort", transport.from.map { .number($0) })
+            .adding("ToPort", transport.to.map { .number($0) })
+            .adding("UserIdGroupPairs", [pair.adding("UserId", owner.map { .text($0) })])
+        return JSONPart.list([whole]).line
     }
 
     private func cidrArgument(_ block: CIDRBlock) -> String { block.family == .ipv4 ? "cidr_ipv4" : "cidr_ipv6" }
@@ -100,8 +138,28 @@ extension EditDescriber {
                     arguments += [("icmp_type", .number(Int(type))), ("icmp_code", .number(-1))]
                 }
                 return HCL.resource(
-                    "aws_network_acl_rule", "fix_\(id)_\(isEgress ? "out" : "in")_\(number + index)", arguments)
-            }.joined(separator: "\n"))
+                    "aws_network_acl_rule", "fix_\(id)_\(isEgress ? "out" : "in")_\(number + index)", arguments,
+                    instead: "`aws_network_acl` or `aws_default_network_acl`",
+                    importID: "\(id):\(number + index):\(ipProtocol):\(isEgress)")
+            }.joined(separator: "\n"),
+            cloudFormation: blocks.enumerated().map { entry(id, isEgress, number + $0, transport, $1) })
+    }
+
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html
+    private func entry(
+        _ acl: String, _ isEgress: Bool, _ number: Int, _ transport: InventoryEdit.Transport, _ block: CIDRBlock
+    ) -> CloudFormation.Resource {
+        let start: JSONPart = [
+            "NetworkAclId": .text(acl), "RuleNumber": .number(number), "Egress": .flag(isEgress),
+            "Protocol": .number(transport.ipProtocol.map { Int($0.rawValue) } ?? -1), "RuleAction": "allow",
+            block.family == .ipv4 ? "CidrBlock" : "Ipv6CidrBlock": .text(block.description),
+        ]
+        return .init(
+            "AWS::EC2::NetworkAclEntry", "fix \(acl) \(isEgress ? "out" : "in") \(number)",
+            start.adding(
+                "PortRange",
+                transport.ports.map { ["From": .number(Int($0.lowerBound)), "To": .number(Int($0.upperBound))] }
+            ).adding("Icmp", transport.icmpType.map { ["Code": -1, "Type": .number(Int($0))] }))
     }
 
     private func range(_ transport: InventoryEdit.Transport) -> String {

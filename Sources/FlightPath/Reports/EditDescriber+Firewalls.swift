@@ -2,15 +2,12 @@ extension EditDescriber {
     /// The API takes rule groups as a whole: the group that is there is fetched, one rule is added to it, and it is put back.
     func words(_ edit: FirewallEdit) -> EditWords {
         let group = inventory.firewallRuleGroups[edit.group]
-        let header =
-            "pass \(edit.ipProtocol.name) \(FirewallEdit.list(edit.sources)) any -> \(FirewallEdit.list(edit.destinations))"
-            + " \(edit.portText)"
         let isText = group.record.text != .empty
-        let line = "\(header) (sid:\(edit.sid);)"
+        let line = edit.line
         let add =
             isText
             ? ".RulesSource.RulesString += \(JSONText.string("\n\(line)"))"
-            : ".RulesSource.StatefulRules += [\(object(edit))]"
+            : ".RulesSource.StatefulRules += [\(edit.object.line)]"
         let remove =
             isText
             ? ".RulesSource.RulesString |= (split(\(JSONText.string("\n\(line)"))) | join(\"\"))"
@@ -21,14 +18,6 @@ extension EditDescriber {
             title: "pass \(service(.init(ipProtocol: edit.ipProtocol, ports: edit.ports))) from \(blocks[0]) to"
                 + " \(blocks[1]) in rule group `\(text(group.name))`",
             line: "+ \(line)", aws: [command(group, edit, add)], rollback: [command(group, edit, remove)])
-    }
-
-    private func object(_ edit: FirewallEdit) -> String {
-        "{\"Action\":\"PASS\",\"Header\":{\"Protocol\":\(JSONText.string(edit.ipProtocol.name.uppercased())),"
-            + "\"Source\":\(JSONText.string(FirewallEdit.list(edit.sources))),\"SourcePort\":\"ANY\","
-            + "\"Direction\":\"FORWARD\",\"Destination\":\(JSONText.string(FirewallEdit.list(edit.destinations))),"
-            + "\"DestinationPort\":\(JSONText.string(edit.ports == nil ? "ANY" : edit.portText))},"
-            + "\"RuleOptions\":[{\"Keyword\":\"sid\",\"Settings\":[\"\(edit.sid)\"]}]}"
     }
 
     private func command(_ group: FirewallRuleGroup, _ edit: FirewallEdit, _ filter: String) -> String {

@@ -7,7 +7,8 @@ extension EditDescriber {
         return EditWords(
             title: "turn \(what) \(value == "true" ? "on" : "off") for \(describer.label(component))",
             line: "\(key)  \(before) -> \(value)", aws: [command(component, key, value)],
-            rollback: [command(component, key, before)])
+            rollback: [command(component, key, before)], notes: [written(argument(component, key), resource(component))]
+        )
     }
 
     private func command(_ component: ResourceRef, _ key: String, _ value: String) -> String {
@@ -23,6 +24,24 @@ extension EditDescriber {
         default:
             return "aws elbv2 modify-target-group-attributes\(region) --target-group-arn \(id) --attributes"
                 + " Key=\(key),Value=\(value)"
+        }
+    }
+
+    private func argument(_ component: ResourceRef, _ key: String) -> String {
+        if key == "preserve_client_ip.enabled" { return "preserve_client_ip" }
+        switch component {
+        case .loadBalancer(let balancer) where inventory.loadBalancers[balancer].type == .classic:
+            return "cross_zone_load_balancing"
+        case .loadBalancer: return "enable_cross_zone_load_balancing"
+        default: return "load_balancing_cross_zone_enabled"
+        }
+    }
+
+    private func resource(_ component: ResourceRef) -> String {
+        switch component {
+        case .loadBalancer(let balancer) where inventory.loadBalancers[balancer].type == .classic: "aws_elb"
+        case .loadBalancer: "aws_lb"
+        default: "aws_lb_target_group"
         }
     }
 }

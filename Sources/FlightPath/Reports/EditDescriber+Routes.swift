@@ -18,9 +18,11 @@ extension EditDescriber {
                             block.family == .ipv4 ? "destination_cidr_block" : "destination_ipv6_cidr_block",
                             .text(block.description)
                         ),
-                        (argument(target.kind), .text(text(target.id))),
-                    ])
-            }.joined(separator: "\n"))
+                        (argument(target.kind, text(target.id)), .text(text(target.id))),
+                    ], instead: "`aws_route_table` or `aws_default_route_table`",
+                    importID: "\(id(.routeTable(table)))_\(block)")
+            }.joined(separator: "\n"),
+            cloudFormation: blocks.map { route(id(.routeTable(table)), $0, target) })
     }
 
     func deletion(of block: CIDRBlock, _ table: Handle<RouteTable>) -> EditWords {
@@ -28,7 +30,7 @@ extension EditDescriber {
         var words = EditWords(
             title:
                 "delete the route \(block) of \(describer.label(.routeTable(table))), so that a shorter one carries it",
-            line: "- \(block)", aws: ["aws ec2 delete\(base)"])
+            line: "- \(block)", aws: ["aws ec2 delete\(base)"], notes: [Self.writtenRoute])
         guard let index = index(of: block, in: table) else { return words }
         let route = inventory.routeTables[table].record.routes[index]
         words.line = "- " + describer.line(.route(table, index)).parts.map(\.text).joined(separator: "  ")
@@ -46,7 +48,33 @@ extension EditDescriber {
             title: "lead the route \(block) of \(describer.label(.routeTable(table))) to \(text(target.id))",
             line: "\(block)  \(old) -> \(text(target.id))",
             aws: ["aws ec2 replace\(base) \(option(target.kind, text(target.id))) \(word(target.id))"],
-            rollback: before.map { ["aws ec2 replace\(base) \(option($0.target, old)) \(ShellWord(old))"] } ?? [])
+            rollback: before.map { ["aws ec2 replace\(base) \(restoring($0.target, old))"] } ?? [],
+            notes: [Self.writtenRoute])
+    }
+
+    private static let writtenRoute =
+        "where Terraform or CloudFormation has this route written, change it there too: its next run takes this back"
+
+    /// What is local has an option without a value.
+    private func restoring(_ kind: RouteTableRecord.Route.Target, _ id: String) -> String {
+        id == "local" ? "--local-target" : "\(option(kind, id)) \(ShellWord(id))"
+    }
+
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html
+    private func route(
+        _ table: String, _ block: CIDRBlock, _ target: InventoryEdit.RouteTarget
+    ) -> CloudFormation.Resource {
+        // The properties are the arguments of Terraform, spelled as AWS spells them.
+        let words = argument(target.kind, text(target.id)).split(separator: "_")
+        let property = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+            .replacing("EgressOnlyGatewayId", with: "EgressOnlyInternetGatewayId")
+        return .init(
+            "AWS::EC2::Route", "fix \(table) \(block)",
+            [
+                "RouteTableId": .text(table),
+                block.family == .ipv4 ? "DestinationCidrBlock" : "DestinationIpv6CidrBlock": .text(block.description),
+                property: .text(text(target.id)),
+            ])
     }
 
     private func base(_ table: Handle<RouteTable>, _ block: CIDRBlock) -> String {
@@ -75,7 +103,7 @@ extension EditDescriber {
     }
 
     /// What the argument of `aws_route` is called.
-    private func argument(_ kind: RouteTableRecord.Route.Target) -> String {
+    private func argument(_ kind: RouteTableRecord.Route.Target, _ id: String) -> String {
         switch kind {
         case .transitGateway: "transit_gateway_id"
         case .peeringConnection: "vpc_peering_connection_id"
@@ -85,7 +113,7 @@ extension EditDescriber {
         case .localGateway: "local_gateway_id"
         case .carrierGateway: "carrier_gateway_id"
         case .coreNetwork: "core_network_arn"
-        case .gateway, .none: "gateway_id"
+        case .gateway, .none: id.hasPrefix("vpce-") ? "vpc_endpoint_id" : "gateway_id"
         }
     }
 }

@@ -18,7 +18,8 @@ extension EditDescriber {
                     [
                         ("transit_gateway_attachment_id", .text(id)),
                         ("transit_gateway_route_table_id", .text(text(table))),
-                    ]))
+                    ], importID: "\(text(table))_\(id)"),
+                cloudFormation: [link("Propagation", id, table)])
         case .addRoute(let block, let attachment, let table):
             let id = id(.attachment(attachment))
             let base =
@@ -36,7 +37,15 @@ extension EditDescriber {
                         ("destination_cidr_block", .text(block.description)),
                         ("transit_gateway_attachment_id", .text(id)),
                         ("transit_gateway_route_table_id", .text(text(table))),
-                    ]))
+                    ], importID: "\(text(table))_\(block)"),
+                cloudFormation: [
+                    .init(
+                        "AWS::EC2::TransitGatewayRoute", "fix \(id) \(block)",
+                        [
+                            "DestinationCidrBlock": .text(block.description), "TransitGatewayAttachmentId": .text(id),
+                            "TransitGatewayRouteTableId": .text(text(table)),
+                        ])
+                ])
         case .deleteRoute(let block, let table): return deletion(of: block, in: table, region)
         case .associate(let attachment, let table):
             let id = id(.attachment(attachment))
@@ -53,7 +62,8 @@ extension EditDescriber {
                     [
                         ("transit_gateway_attachment_id", .text(id)),
                         ("transit_gateway_route_table_id", .text(text(table))),
-                    ]))
+                    ], importID: "\(text(table))_\(id)"),
+                cloudFormation: [link("Association", id, table)])
         case .addSubnet(let subnet, let attachment):
             let own = id(.subnet(subnet))
             let base =
@@ -62,7 +72,8 @@ extension EditDescriber {
             return EditWords(
                 title: "add \(describer.label(.subnet(subnet))) to \(describer.label(.attachment(attachment)))",
                 line: "+ subnet  \(own)", aws: ["\(base) --add-subnet-ids \(ShellWord(own))"],
-                rollback: ["\(base) --remove-subnet-ids \(ShellWord(own))"])
+                rollback: ["\(base) --remove-subnet-ids \(ShellWord(own))"],
+                notes: [written("subnet_ids", "aws_ec2_transit_gateway_vpc_attachment")])
         case .enableApplianceMode(let attachment): return option("ApplianceModeSupport", of: attachment, region)
         case .enableReferencingOn(let attachment):
             return option("SecurityGroupReferencingSupport", of: attachment, region)
@@ -73,8 +84,16 @@ extension EditDescriber {
             return EditWords(
                 title: "turn SecurityGroupReferencingSupport on at \(describer.label(.transitGateway(gateway)))",
                 line: "SecurityGroupReferencingSupport  disable -> enable", aws: [base + "enable"],
-                rollback: [base + "disable"])
+                rollback: [base + "disable"],
+                notes: [written("security_group_referencing_support", "aws_ec2_transit_gateway")])
         }
+    }
+
+    /// An attachment in a table: `AWS::EC2::TransitGatewayRouteTableAssociation` and `…Propagation`.
+    private func link(_ kind: String, _ attachment: String, _ table: Symbol) -> CloudFormation.Resource {
+        .init(
+            "AWS::EC2::TransitGatewayRouteTable\(kind)", "fix \(attachment) \(kind)",
+            ["TransitGatewayAttachmentId": .text(attachment), "TransitGatewayRouteTableId": .text(text(table))])
     }
 
     private func option(_ name: String, of attachment: Handle<TransitGatewayAttachment>, _ region: String) -> EditWords
@@ -84,7 +103,12 @@ extension EditDescriber {
             + " \(ShellWord(id(.attachment(attachment)))) --options \(name)="
         return EditWords(
             title: "turn \(name) on at \(describer.label(.attachment(attachment)))",
-            line: "\(name)  disable -> enable", aws: [base + "enable"], rollback: [base + "disable"])
+            line: "\(name)  disable -> enable", aws: [base + "enable"], rollback: [base + "disable"],
+            notes: [
+                written(
+                    name == "ApplianceModeSupport" ? "appliance_mode_support" : "security_group_referencing_support",
+                    "aws_ec2_transit_gateway_vpc_attachment")
+            ])
     }
 
     private func deletion(of block: CIDRBlock, in table: Symbol, _ region: String) -> EditWords {
@@ -95,6 +119,7 @@ extension EditDescriber {
         let target = row?.attachments.first.map { " --transit-gateway-attachment-id \(word($0))" } ?? " --blackhole"
         return EditWords(
             title: "delete the route \(block) of \(describer.label(.transitGatewayTable(table)))",
-            line: "- \(block)", aws: ["aws ec2 delete\(base)"], rollback: ["aws ec2 create\(base)\(target)"])
+            line: "- \(block)", aws: ["aws ec2 delete\(base)"], rollback: ["aws ec2 create\(base)\(target)"],
+            notes: ["where Terraform or CloudFormation has this route written, delete it there too"])
     }
 }

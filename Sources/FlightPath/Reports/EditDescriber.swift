@@ -52,6 +52,11 @@ struct EditDescriber {
             ? "\(name)/\(ports.lowerBound)" : "\(name)/\(ports.lowerBound)-\(ports.upperBound)"
     }
 
+    /// A change to what somebody may have written already: there it has to be changed too.
+    func written(_ argument: String, _ resource: String) -> String {
+        "where Terraform manages it, change `\(argument)` of its `\(resource)` too: the next apply takes this back otherwise"
+    }
+
     func list(_ blocks: [CIDRBlock]) -> String { blocks.map(\.description).joined(separator: ", ") }
 }
 

@@ -8,4 +8,9 @@ struct EditWords {
     var rollback: [String] = []
     /// A resource in Terraform's language; nil where the edit changes one that is written somewhere already.
     var terraform: String?
+    /// Resources of a CloudFormation template, by logical id; none where the edit changes one that is written somewhere
+    /// already, or no type fits.
+    var cloudFormation: [CloudFormation.Resource] = []
+    /// What to heed when it is pasted.
+    var notes: [String] = []
 }

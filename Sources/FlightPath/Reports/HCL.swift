@@ -8,12 +8,25 @@ enum HCL {
         case flag(Bool)
     }
 
-    static func resource(_ type: String, _ name: String, _ arguments: [(String, Value)]) -> String {
+    /// - Parameters:
+    ///   - instead: where else the same may be written, which then undoes this resource; a comment says so.
+    ///   - importID: what `terraform import` takes, for what was made by hand already.
+    static func resource(
+        _ type: String, _ name: String, _ arguments: [(String, Value)], instead: String? = nil, importID: String? = nil
+    ) -> String {
+        let name = identifier(name)
+        var comments = ""
+        if let instead {
+            comments += "# Where \(instead) has it written inline, add it there instead: each undoes the other.\n"
+        }
+        if let importID {
+            comments += "# Made by hand already: terraform import \(type).\(name) \(ShellWord(importID))\n"
+        }
         let width = arguments.map(\.0.count).max() ?? 0
         let lines = arguments.map { key, value in
             "  \(key)\(String(repeating: " ", count: width - key.count)) = \(text(value))"
         }
-        return "resource \"\(type)\" \"\(identifier(name))\" {\n" + lines.joined(separator: "\n") + "\n}\n"
+        return comments + "resource \"\(type)\" \"\(name)\" {\n" + lines.joined(separator: "\n") + "\n}\n"
     }
 
     private static func text(_ value: Value) -> String {

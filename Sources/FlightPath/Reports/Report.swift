@@ -259,6 +259,8 @@ public struct RemediationReport: Sendable, Codable, Hashable {
     @ExplicitNull public var terraform: String?
     /// A manifest, where the change is in the cluster.
     @ExplicitNull public var kubectl: String?
+    /// A CloudFormation template of the change, where a resource type of its own fits.
+    @ExplicitNull public var cloudformation: String?
     /// Commands that undo it.
     public var rollback: [String]
     /// The page of the AWS console where it can be made by hand.
@@ -269,6 +271,8 @@ public struct RemediationReport: Sendable, Codable, Hashable {
     public var steps: [Step]?
     /// What the verdict rests on beside what the question's own answer rests on; left out where there is nothing.
     public var conditions: [String]?
+    /// What to heed when it is pasted; left out where there is nothing.
+    public var notes: [String]?
 
     /// One fix of several that are needed together.
     public struct Step: Sendable, Codable, Hashable {

@@ -4,6 +4,11 @@ extension ReportBuilder {
         let words = self.words(tried.edits)
         let manifests = words.flatMap(\.kubectl)
         let terraform = words.compactMap(\.terraform)
+        // Half a template would read as the whole change.
+        let isWhole = words.allSatisfy { !$0.cloudFormation.isEmpty || $0.aws.isEmpty }
+        let template = isWhole ? CloudFormation.template(words.flatMap(\.cloudFormation)) : nil
+        var notes: [String] = []
+        for note in words.flatMap(\.notes) where !notes.contains(note) { notes.append(note) }
         let conditions = tried.assumptions.map { describer.words($0) } + tried.gaps.map { describer.report($0).what }
         return RemediationReport(
             fixes: tried.fixes, title: words.map(\.title).joined(separator: "; then "), verified: true,
@@ -11,11 +16,12 @@ extension ReportBuilder {
             opens: .init(flows: tried.opens.flows.description, description: tried.opens.words(describer)),
             aws: words.flatMap(\.aws), terraform: terraform.isEmpty ? nil : terraform.joined(separator: "\n"),
             kubectl: manifests.isEmpty ? nil : manifests.joined(separator: "\n"),
+            cloudformation: template,
             rollback: words.reversed().flatMap { $0.rollback.reversed() },
             console: tried.edits.first.flatMap { describer.component($0.component).console },
             edit: words.map { $0.line.replacing("\n", with: "\u{FFFD}") }.joined(separator: "\n"),
             steps: tried.steps.count > 1 ? tried.steps.map { step($0) } : nil,
-            conditions: conditions.isEmpty ? nil : conditions)
+            conditions: conditions.isEmpty ? nil : conditions, notes: notes.isEmpty ? nil : notes)
     }
 
     private func step(_ step: TriedRemediation.Step) -> RemediationReport.Step {

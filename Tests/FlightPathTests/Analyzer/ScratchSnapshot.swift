@@ -25,6 +25,11 @@ final class ScratchSnapshot {
             at: target, withDestinationURL: scenario.snapshot.appending(path: file))
     }
 
+    /// Makes the file at a path appear here.
+    func link(_ path: String, as name: String) throws {
+        try FileManager.default.createSymbolicLink(at: try place(name), withDestinationURL: URL(filePath: path))
+    }
+
     func write(_ data: some Sequence<UInt8>, to file: String) throws {
         let target = try place(file)
         try? FileManager.default.removeItem(at: target)

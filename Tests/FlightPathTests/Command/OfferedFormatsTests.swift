@@ -22,6 +22,9 @@ struct OfferedFormatsTests {
 
     static let offers: [Offer] = [
         .init(Trace.self, ["--snapshot", "s", "--from", "a", "--to", "b"], Trace.Format.allCases.map(\.rawValue)),
+        .init(
+            FixCommand.self, ["--snapshot", "s", "--from", "a", "--to", "b"], FixCommand.Format.allCases.map(\.rawValue)
+        ),
         .init(Check.self, ["--snapshot", "s", "e.json"], Check.Format.allCases.map(\.rawValue)),
         .init(Lint.self, ["--snapshot", "s"], Lint.Format.allCases.map(\.rawValue)),
         .init(List.self, ["--snapshot", "s"], List.Format.allCases.map(\.rawValue)),

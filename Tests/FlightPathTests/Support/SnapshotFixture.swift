@@ -64,6 +64,12 @@ struct SnapshotFixture {
     func snapshot() throws -> Snapshot {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent("flightpath-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
+        try write(to: root)
+        return try Snapshot.load([root.path])
+    }
+
+    /// Writes the files below a directory.
+    func write(to root: URL) throws {
         var all = files
         for (path, list) in lists { all[path] = list.open + list.items.joined(separator: ",\n") + list.close }
         for (path, text) in all {
@@ -72,7 +78,6 @@ struct SnapshotFixture {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
-        return try Snapshot.load([root.path])
     }
 
     func inventory() throws -> Inventory { InventoryBuilder.build(try snapshot()) }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// SHA-256 (FIPS 180-4), which the toolchain has no library for on Linux.
-enum SHA256 {
+enum PageDigest {
     static func base64(_ text: String) -> String { Data(digest(Array(text.utf8))).base64EncodedString() }
 
     static func digest(_ message: [UInt8]) -> [UInt8] {
