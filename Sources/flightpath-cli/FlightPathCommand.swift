@@ -17,7 +17,7 @@ struct FlightPathCommand: ParsableCommand {
               flightpath trace --snapshot ./snapshot --from vpc/ingress --to 'pod/shop/web-*' --port 8080
             """,
         version: Version.text,
-        subcommands: [Trace.self, Check.self, Lint.self, List.self, Explain.self])
+        subcommands: [Trace.self, Check.self, Matrix.self, Lint.self, List.self, Explain.self])
 }
 
 /// The version, as `--version` prints it.

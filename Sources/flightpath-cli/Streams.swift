@@ -36,6 +36,8 @@ enum StandardOutput {
 
 /// Standard error: everything that is not data.
 enum StandardError {
+    static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     static func write(_ text: String) { StandardOutput.write(text, to: STDERR_FILENO) }
 }
 
