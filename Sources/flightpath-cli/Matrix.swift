@@ -64,7 +64,7 @@ struct Matrix: ParsableCommand {
 
     /// The formats of a matrix: a case here, and its line in `rendered`.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, markdown, csv, json, html
     }
 
     func run() throws {
@@ -93,7 +93,10 @@ struct Matrix: ParsableCommand {
     private func rendered(_ report: MatrixReport) throws -> String {
         switch format {
         case .text: MatrixTextRenderer(style: output.style, isVerbose: output.verbose).text(report)
+        case .markdown: MatrixMarkdownRenderer.text(report)
+        case .csv: MatrixCSVRenderer.text(report)
         case .json: try JSONRenderer.text(report)
+        case .html: MatrixHTMLRenderer.text(report)
         }
     }
 }
