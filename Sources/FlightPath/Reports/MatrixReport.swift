@@ -58,9 +58,13 @@ public struct MatrixReport: Sendable, Codable, Hashable {
     public struct Counts: Sendable, Codable, Hashable {
         /// All pairs of a row and a column that are both present.
         public var pairs = 0
+        /// Everything gets there and back.
         public var reachable = 0
+        /// A part does.
         public var partial = 0
+        /// Nothing does.
         public var blocked = 0
+        /// The snapshot does not tell.
         public var undetermined = 0
         /// Pairs without a packet for each other.
         public var none = 0
@@ -70,8 +74,11 @@ public struct MatrixReport: Sendable, Codable, Hashable {
     public var schemaVersion = 1
     /// What every cell asks.
     public var query: Query
+    /// The groups that send.
     public var rows: [Group]
+    /// The groups that are asked for.
     public var columns: [Group]
+    /// How many pairs have each answer.
     public var counts: Counts
     /// The answer of every pair that `cells` does not list, where both groups are present.
     public var unlisted = Verdict.blocked
