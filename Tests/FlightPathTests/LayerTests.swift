@@ -8,7 +8,7 @@ import Testing
 struct LayerTests {
     /// Lowest first.
     private static let layers = [
-        "Addressing", "Snapshot", "Inventory", "Filtering", "Forwarding", "Tracing", "Findings", "Linting",
+        "Addressing", "Snapshot", "Inventory", "Filtering", "Forwarding", "Tracing", "Findings", "Matrix", "Linting",
         "Remediation",
         "Reports", "Analyzer",
     ]

@@ -122,7 +122,7 @@ extension Course {
             parts.append(
                 Part(
                     packets: remaining,
-                    judgement: isListedWhole(value)
+                    judgement: inventory.hasAllListeners(of: value)
                         ? .denied(.listenersMismatch(balancer))
                         : .undetermined(
                             .dangling(.listeners, id: value.record.arn, referredToBy: .loadBalancer(balancer)))))
@@ -157,16 +157,18 @@ extension Course {
             isClassic ? .classicLoadBalancers : .loadBalancers, id: interface.description,
             referredToBy: .interface(handle))
     }
+}
 
+extension Inventory {
     /// Whether all of a load balancer's listeners are in the snapshot, perhaps none: in responses about it, or in ones
     /// that do not say what they were asked about.
-    private func isListedWhole(_ balancer: LoadBalancer) -> Bool {
-        switch inventory.coverage.state(.listeners, subjects: [balancer.record.arn, balancer.record.name]) {
+    func hasAllListeners(of balancer: LoadBalancer) -> Bool {
+        switch coverage.state(.listeners, subjects: [balancer.record.arn, balancer.record.name]) {
         case .complete: true
         case .incomplete: false
         case .absent:
             !balancer.listeners.isEmpty
-                && inventory.coverage.state(.listeners, account: balancer.account, region: balancer.region) == .complete
+                && coverage.state(.listeners, account: balancer.account, region: balancer.region) == .complete
         }
     }
 }

@@ -4,7 +4,7 @@ struct QuestionWalk {
     let question: Question
     let population: Population
     let selection: MemberSelection
-    let tracer: Tracer
+    var tracer: Tracer
     let space: PacketSpace
 
     /// - Parameter space: that of other walks whose packets are compared with this one's.
@@ -39,15 +39,25 @@ struct QuestionWalk {
         }
         var journey = Journey(notes: sources.notes + destinations.notes)
         for from in sources.endpoints {
-            for to in destinations.endpoints
-            where isSameFamily(from, to) && (destinations.isPublic || isOtherThan(from, to)) {
-                let arrived = branches(
-                    from, to, isPublic: sources.isPublic || destinations.isPublic, &journey.notes)
-                journey.branches += answered(arrived, at: to, &journey.notes)
+            for to in destinations.endpoints where isAsked(from, to, destinations) {
+                let isPublic = sources.isPublic || destinations.isPublic
+                journey.branches += branches(from, answeredBy: to, isPublic: isPublic, &journey.notes)
             }
         }
         guard !journey.branches.isEmpty else { throw noPackets }
         return journey
+    }
+
+    /// Whether a question has packets from one class to another.
+    func isAsked(_ from: Endpoint, _ to: Endpoint, _ destinations: MemberSelection.Selected) -> Bool {
+        isSameFamily(from, to) && (destinations.isPublic || isOtherThan(from, to))
+    }
+
+    /// The branches between two classes, through what answers in the destination's stead where that is known.
+    func branches(
+        _ from: Endpoint, answeredBy to: Endpoint, isPublic: Bool, _ notes: inout [Journey.Note]
+    ) -> [Branch] {
+        answered(branches(from, to, isPublic: isPublic, &notes), at: to, &notes)
     }
 
     /// The selection of destinations, which tells pods apart by their nodes where nodes send.
@@ -57,7 +67,7 @@ struct QuestionWalk {
         return MemberSelection(inventory: inventory, population: population)
     }
 
-    private func hasPods(_ endpoints: [Endpoint]) -> Bool { endpoints.contains { $0.pod != nil } }
+    func hasPods(_ endpoints: [Endpoint]) -> Bool { endpoints.contains { $0.pod != nil } }
 
     /// Pods of one node reach each other past the VPC's filters: where few classes come of it, nodes are told apart. Where
     /// many would, all are taken to go through the VPC, which refuses more.
@@ -76,7 +86,7 @@ struct QuestionWalk {
         return apart
     }
 
-    private static let mostPairsByNode = 400
+    static let mostPairsByNode = 400
 
     /// Why a question is about no packets at all.
     var noPackets: SelectionError {

@@ -1,6 +1,9 @@
 /// Walks packets from station to station until they arrive or nothing leads on.
 struct Tracer {
     let inventory: Inventory
+    /// Whether the verdict alone is wanted: packets that are all refused for certain are walked no further, and what else
+    /// would stop them is not looked for.
+    var endsAtBlocks = false
 
     /// All passages of one leg.
     ///
@@ -37,6 +40,7 @@ struct Tracer {
 
     /// A reply is walked wherever the request may get to; where its way is not known, the reply's is not either.
     private func hasReply(_ trail: Trail, _ to: Endpoint) -> Bool {
+        if endsAtBlocks, trail.isRefusedWhole { return false }
         if trail.isDelivered { return true }
         if to.owner == .nobody { return false }
         if case .unresolved = to.place { return false }
@@ -89,6 +93,8 @@ struct Tracer {
             // Later forks are pushed last: reversed, so that trails come out in the order of the choices.
             for step in course.steps(flight).reversed() {
                 switch step {
+                case .next(let next) where endsAtBlocks && next.isRefusedWhole:
+                    trails.append(next.trail(delivered: false))
                 case .next(let next): pending.append(next)
                 case .delivered(var done):
                     course.judgeSymmetry(&done)
@@ -99,6 +105,25 @@ struct Tracer {
         }
         return trails
     }
+}
+
+extension [Hop] {
+    /// Whether one hop refuses every packet that comes to it.
+    fileprivate var haveRefusal: Bool {
+        contains { hop in
+            guard hop.parts.count == 1, hop.parts[0].packets == hop.packets else { return false }
+            if case .denied = hop.parts[0].judgement { return true }
+            return false
+        }
+    }
+}
+
+extension Flight {
+    fileprivate var isRefusedWhole: Bool { hops.haveRefusal }
+}
+
+extension Trail {
+    fileprivate var isRefusedWhole: Bool { hops.haveRefusal }
 }
 
 extension Denial {

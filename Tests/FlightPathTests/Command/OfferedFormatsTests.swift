@@ -26,6 +26,7 @@ struct OfferedFormatsTests {
             FixCommand.self, ["--snapshot", "s", "--from", "a", "--to", "b"], FixCommand.Format.allCases.map(\.rawValue)
         ),
         .init(Check.self, ["--snapshot", "s", "e.json"], Check.Format.allCases.map(\.rawValue)),
+        .init(Matrix.self, ["--snapshot", "s"], Matrix.Format.allCases.map(\.rawValue)),
         .init(Lint.self, ["--snapshot", "s"], Lint.Format.allCases.map(\.rawValue)),
         .init(List.self, ["--snapshot", "s"], List.Format.allCases.map(\.rawValue)),
         .init(Explain.self, ["SG_HAS_NO_RULES"], Explain.Format.allCases.map(\.rawValue)),

@@ -12,12 +12,16 @@ extension MemberSelection {
         _ kind: ComponentKind, _ namespace: String?, _ name: String, _ selector: Selector
     ) throws(SelectionError) -> Selected {
         let found = try podHandles(kind, namespace, name, selector)
-        var selected = Selected(endpoints: endpoints(of: found))
-        guard kind != .pod || !Wildcard(name).isLiteral else { return selected }
-        for cluster in inventory.clusters.handles where isIn(cluster, selector.qualifier) {
-            guard let gap = inventory.podsGap(in: cluster),
-                found.contains(where: { inventory.pods[$0].cluster == cluster })
-            else { continue }
+        guard kind != .pod || !Wildcard(name).isLiteral else { return Selected(endpoints: endpoints(of: found)) }
+        return members(found)
+    }
+
+    /// Pods that are all of something, as far as the pods of their clusters could be read.
+    func members(_ pods: [Handle<Pod>]) -> Selected {
+        var selected = Selected(endpoints: endpoints(of: pods))
+        let clusters = Set(pods.map { inventory.pods[$0].cluster }).sorted { $0.index < $1.index }
+        for cluster in clusters {
+            guard let gap = inventory.podsGap(in: cluster) else { continue }
             selected.endpoints.append(unread(gap, .cluster(cluster)))
         }
         return selected

@@ -9,23 +9,21 @@ extension MemberSelection {
     func workloads(
         of subnets: [Handle<Subnet>], within set: AddressSet?, _ selector: Selector, _ role: Role
     ) throws(SelectionError) -> Selected {
-        var selected = Selected()
         let wanted = Set(subnets.map { inventory.subnets[$0].id })
         var interfaces: [Symbol: [Handle<NetworkInterface>]] = [:]
         for handle in inventory.interfaces.handles where wanted.contains(inventory.interfaces[handle].subnet) {
             interfaces[inventory.interfaces[handle].subnet, default: []].append(handle)
         }
-        var members: [Population.Member] = []
-        for subnet in subnets {
-            let own = interfaces[inventory.subnets[subnet].id] ?? []
-            let workloads = own.filter { !Self.plumbing.contains(names[inventory.interfaces[$0].type]) }
-            if role == .source, !own.isEmpty, workloads.isEmpty {
-                selected.notes.append(.leftOut(subnet))
-                continue
-            }
-            members += workloads.flatMap { population.members(of: $0, within: set) }
-            if role == .source { members += remainder(subnet, own, within: set) }
-        }
+        return try workloads(of: subnets, among: interfaces, within: set, selector, role)
+    }
+
+    /// - Parameter interfaces: by the ids of their subnets; those of other subnets may be among them.
+    func workloads(
+        of subnets: [Handle<Subnet>], among interfaces: [Symbol: [Handle<NetworkInterface>]],
+        within set: AddressSet?, _ selector: Selector, _ role: Role
+    ) throws(SelectionError) -> Selected {
+        var selected = Selected()
+        let members = members(of: subnets, among: interfaces, within: set, role, &selected.notes)
         guard !members.isEmpty else {
             if let gap = gap(of: subnets) { return Selected(endpoints: [unknown(gap, subnets, set)]) }
             throw .empty(selector.text, reason: "no interface lies in it")
@@ -35,6 +33,24 @@ extension MemberSelection {
             for index in selected.endpoints.indices { selected.endpoints[index].owner = .unknown(gap) }
         }
         return selected
+    }
+
+    private func members(
+        of subnets: [Handle<Subnet>], among interfaces: [Symbol: [Handle<NetworkInterface>]],
+        within set: AddressSet?, _ role: Role, _ notes: inout [Journey.Note]
+    ) -> [Population.Member] {
+        var members: [Population.Member] = []
+        for subnet in subnets {
+            let own = interfaces[inventory.subnets[subnet].id] ?? []
+            let workloads = own.filter { !Self.plumbing.contains(names[inventory.interfaces[$0].type]) }
+            if role == .source, !own.isEmpty, workloads.isEmpty {
+                notes.append(.leftOut(subnet))
+                continue
+            }
+            members += workloads.flatMap { population.members(of: $0, within: set) }
+            if role == .source { members += remainder(subnet, own, within: set) }
+        }
+        return members
     }
 
     /// The addresses of a subnet that no interface has: anyone may get one, without a security group yet.

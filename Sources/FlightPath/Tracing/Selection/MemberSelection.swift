@@ -186,15 +186,26 @@ struct MemberSelection {
         return Selected(endpoints: population.grouped(found.flatMap { population.members(of: $0) }))
     }
 
-    func groupMembers(_ name: String, _ selector: Selector) throws(SelectionError) -> Selected {
-        let groups = try match(
+    func securityGroups(_ name: String, _ selector: Selector) throws(SelectionError) -> [Handle<SecurityGroup>] {
+        try match(
             inventory.securityGroups, name, selector, kind: .securityGroups, prefix: "sg/",
             isIn: { population.matches(selector.qualifier, vpc: $0.record.vpc) }
         ) { [names[$0.record.name], names[$0.record.id]] }
+    }
+
+    func groupMembers(_ name: String, _ selector: Selector) throws(SelectionError) -> Selected {
+        let groups = try securityGroups(name, selector)
         let ids = Set(groups.map { inventory.securityGroups[$0].record.id })
         let found = inventory.interfaces.handles.filter {
             !ids.isDisjoint(with: inventory.interfaces[$0].groups)
         }
+        return try members(of: groups, found, selector)
+    }
+
+    /// - Parameter found: the interfaces that carry one of the groups.
+    func members(
+        of groups: [Handle<SecurityGroup>], _ found: [Handle<NetworkInterface>], _ selector: Selector
+    ) throws(SelectionError) -> Selected {
         let missing = groups.compactMap { gap(in: inventory.securityGroups[$0].record.vpc) }.first
         guard !found.isEmpty || missing != nil else {
             throw .empty(selector.text, reason: "no interface carries the group")

@@ -4,6 +4,8 @@ struct Population {
     let inventory: Inventory
     /// Whether pods of different nodes differ: a node's own packets pass the policies of its pods alone.
     var separatesNodesOfPods = false
+    /// Whether application load balancers that take the same packets are one class: nothing but their names differs then.
+    var joinsLoadBalancers = false
 
     /// One interface address, pod or remainder of a subnet before it is grouped.
     struct Member {
@@ -36,7 +38,7 @@ struct Population {
         let labels: [ObjectMeta.Label]
         let ports: [PodRecord.Port]
         let isHostNetwork: Bool
-        let loadBalancer: Handle<LoadBalancer>?
+        let loadBalancer: BalancerKey?
         let node: Handle<Node>?
         let owner: Endpoint.Owner
         let nodeOfPod: Symbol
@@ -53,6 +55,42 @@ struct Population {
         let regime: NodeRegime?
         /// Of an interface that serves a load balancer which the snapshot lacks.
         let unknownBalancer: Symbol
+    }
+
+    /// What tells load balancers apart.
+    private enum BalancerKey: Hashable {
+        case one(Handle<LoadBalancer>)
+        /// Any application load balancer with these listeners.
+        case listening([ListenerKey], areAll: Bool, state: Symbol, isInternetFacing: Bool)
+
+        struct ListenerKey: Hashable {
+            let ipProtocol: Symbol
+            let port: Int?
+        }
+    }
+
+    private func balancerKey(_ handle: Handle<LoadBalancer>) -> BalancerKey {
+        let value = inventory.loadBalancers[handle]
+        guard joinsLoadBalancers, value.type == .application else { return .one(handle) }
+        let listeners = value.listeners.map { listener in
+            let record = inventory.listeners[listener].record
+            return BalancerKey.ListenerKey(ipProtocol: record.ipProtocol, port: record.port)
+        }
+        return .listening(
+            listeners, areAll: inventory.hasAllListeners(of: value), state: value.record.state,
+            isInternetFacing: value.isInternetFacing)
+    }
+
+    /// How many endpoints ``grouped(_:)`` makes.
+    func classCount(_ members: [Member]) -> Int {
+        var keys: Set<Key> = []
+        for member in members {
+            for (isIPv4, addresses) in [(true, member.addresses.ipv4), (false, member.addresses.ipv6)]
+            where !addresses.isEmpty {
+                keys.insert(key(member, isIPv4))
+            }
+        }
+        return keys.count
     }
 
     /// Members that share everything that can decide become one endpoint; order is that of the first of each.
@@ -118,7 +156,9 @@ struct Population {
                 ? !member.publicAddresses.ipv4.isEmpty : !publicIPv6(member, member.addresses.ipv6).isEmpty,
             namespace: pod?.namespace ?? .empty, cluster: pod?.cluster,
             labels: pod?.record.meta.labels ?? [], ports: pod?.record.ports ?? [],
-            isHostNetwork: pod?.record.isHostNetwork ?? false, loadBalancer: member.loadBalancer, node: member.node,
+            isHostNetwork: pod?.record.isHostNetwork ?? false,
+            loadBalancer: member.loadBalancer.map { balancerKey($0) },
+            node: member.node,
             owner: member.owner,
             nodeOfPod: separatesNodesOfPods ? pod?.record.node ?? .empty : .empty,
             isOnBranch: isOnBranch(member), isSecondary: pod != nil && interface?.deviceIndex ?? 0 > 0,
