@@ -127,6 +127,8 @@ public struct Blocker: Sendable, Codable, Hashable {
     @ExplicitNull public var evidence: ResolvedPlace?
     /// Further facts, a sentence each.
     public var notes: [String]
+    /// Whose the component is, by its tags, labels and annotations: people first, then what takes back changes by hand.
+    public var owners: [Owner]
 }
 
 /// A rule as reports show it.

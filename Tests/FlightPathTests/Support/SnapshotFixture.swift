@@ -61,7 +61,10 @@ struct SnapshotFixture {
     // MARK: Loading
 
     /// Writes the files to a directory of their own, and reads them.
-    func snapshot() throws -> Snapshot {
+    func snapshot() throws -> Snapshot { try whileWritten { $0 } }
+
+    /// The same, with the files still there for what reads them again: lines, tags.
+    func whileWritten<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent("flightpath-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
         var all = files
@@ -72,7 +75,7 @@ struct SnapshotFixture {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
-        return try Snapshot.load([root.path])
+        return try body(try Snapshot.load([root.path]))
     }
 
     func inventory() throws -> Inventory { InventoryBuilder.build(try snapshot()) }
