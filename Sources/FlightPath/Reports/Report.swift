@@ -233,6 +233,8 @@ public struct RemediationReport: Sendable, Codable, Hashable {
         public var flows: String
         /// The same for people.
         public var description: String
+        /// True where more may be: not everything that the change reaches was counted. Else left out.
+        public var atLeast: Bool?
     }
 
     /// Indices of the blockers it removes.
@@ -261,6 +263,10 @@ public struct RemediationReport: Sendable, Codable, Hashable {
     public var steps: [Step]?
     /// What the verdict rests on beside what the question's own answer rests on; left out where there is nothing.
     public var conditions: [String]?
+    /// What gets through without the change and not with it; left out where nothing is known to.
+    public var breaks: Opening?
+    /// Attachments of inspection VPCs that what it opens goes past; left out where there are none.
+    public var bypasses: [Component]?
 
     /// One fix of several that are needed together.
     public struct Step: Sendable, Codable, Hashable {

@@ -72,7 +72,7 @@ struct FixTests {
                 for step in fix.steps where fix.steps.count > 1 {
                     #expect(!step.leaves.isEmpty, "every step is needed: \(place)")
                 }
-                #expect(fix.opens.packets.isEmpty || fix.verdictAfter != .blocked, place)
+                #expect(fix.question.isEmpty || fix.verdictAfter != .blocked, place)
             }
         }
     }
