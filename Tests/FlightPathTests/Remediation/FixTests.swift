@@ -27,7 +27,7 @@ struct FixTests {
         #expect(fix.verified)
         #expect(fix.fixes == [0])
         #expect(fix.verdictAfter == .reachable)
-        #expect(fix.opens.flows == "1022")
+        #expect(fix.opens.flows == "5621")
     }
 
     @Test("Every fix that is offered was tried, removes a blocker and can be undone", arguments: Scenario.fixtures)

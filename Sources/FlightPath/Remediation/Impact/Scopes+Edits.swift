@@ -67,15 +67,15 @@ extension Scopes {
         case .propagate(let attachment, let table):
             let vpc = inventory.attachments[attachment].resource
             self = .between(
-                .subnets(inventory.subnets(associatedWith: table), within: nil),
+                .subnets(inventory.senders(routedBy: table), within: nil),
                 .subnets(inventory.subnets(ofVPC: vpc), within: nil))
         case .addRoute(let block, let attachment, let table):
             let vpc = inventory.attachments[attachment].resource
             self = .between(
-                .subnets(inventory.subnets(associatedWith: table), within: nil),
+                .subnets(inventory.senders(routedBy: table), within: nil),
                 .subnets(inventory.subnets(ofVPC: vpc), within: [block]))
         case .deleteRoute(let block, let table):
-            self = .between(.subnets(inventory.subnets(associatedWith: table), within: nil), .blocks([block]))
+            self = .between(.subnets(inventory.senders(routedBy: table), within: nil), .blocks([block]))
         case .associate(let attachment, _), .addSubnet(_, let attachment), .enableApplianceMode(let attachment):
             let value = inventory.attachments[attachment]
             self = .between(
@@ -121,22 +121,16 @@ extension Scopes {
 
     // MARK: Routes
 
-    /// What a table's subnets send, and what is sent to them; gateways and attachments that enter by its subnets bring
-    /// packets of others too.
+    /// What a table's subnets send, and what is sent to them. Where packets of others pass a subnet, as by an attachment
+    /// of a transit gateway, the table routes what anybody sends.
     private static func routes(of table: Handle<RouteTable>, _ blocks: [CIDRBlock], _ inventory: Inventory) -> Scopes {
-        let subnets = inventory.subnets(of: table)
-        var scopes = between(.subnets(subnets, within: nil), .blocks(blocks))
-        let ids = Set(subnets.map { inventory.subnets[$0].id })
-        scopes.isPartial =
-            !inventory.routeTables[table].edgeGateways.isEmpty
-            || inventory.interfaces.contains { ids.contains($0.subnet) && isTransit($0, inventory.names) }
+        let own = inventory.subnets(of: table)
+        let isTransit = own.contains { inventory.isTransit(inventory.subnets[$0].id) }
+        var scopes = between(
+            .subnets(isTransit ? Set(inventory.subnets.handles) : own, within: nil), .blocks(blocks))
+        // What enters by a gateway comes from beyond the snapshot too.
+        scopes.isPartial = !inventory.routeTables[table].edgeGateways.isEmpty
         return scopes
-    }
-
-    /// Whether packets of others pass an interface, to be routed by its subnet's table.
-    private static func isTransit(_ interface: NetworkInterface, _ names: Names) -> Bool {
-        !interface.sourceDestCheck
-            || ["transit_gateway", "nat_gateway", "gateway_load_balancer_endpoint"].contains(names[interface.type])
     }
 
     // MARK: Replies
@@ -169,9 +163,30 @@ extension Inventory {
         Set(subnets.handles.filter { subnets[$0].record.vpc == id })
     }
 
-    /// Subnets of the VPCs whose attachments a transit gateway's table serves.
-    func subnets(associatedWith table: Symbol) -> Set<Handle<Subnet>> {
-        subnets(ofVPCs: attachments.filter { $0.associatedTable == table }.map(\.resource))
+    /// Whose packets a transit gateway's table routes: those of the VPCs it serves, and of every other where one of them
+    /// hands on what comes to it, as an inspection VPC does.
+    func senders(routedBy table: Symbol) -> Set<Handle<Subnet>> {
+        let served = attachments.filter { $0.associatedTable == table }
+        let own = subnets(ofVPCs: served.map(\.resource))
+        guard let gateway = served.first?.transitGateway,
+            own.contains(where: { forwards(subnets[$0].id) })
+        else { return own }
+        return subnets(attachedTo: gateway)
+    }
+
+    /// Whether packets of others pass a subnet, to be routed by its table.
+    func isTransit(_ subnet: Symbol) -> Bool {
+        interfaces.contains { $0.subnet == subnet && (names.equals($0.type, "transit_gateway") || isForwarding($0)) }
+    }
+
+    /// Whether something in a subnet hands on what is sent to others.
+    private func forwards(_ subnet: Symbol) -> Bool {
+        interfaces.contains { $0.subnet == subnet && isForwarding($0) }
+    }
+
+    private func isForwarding(_ interface: NetworkInterface) -> Bool {
+        !interface.sourceDestCheck || names.equals(interface.type, "nat_gateway")
+            || names.equals(interface.type, "gateway_load_balancer_endpoint")
     }
 
     func subnets(attachedTo gateway: Symbol) -> Set<Handle<Subnet>> {
