@@ -5,6 +5,8 @@ struct Trial {
     let question: Question
     let diagnosis: Diagnosis
     let space: PacketSpace
+    /// How many pairs of ends may be asked to tell what the fixes open beside the question.
+    var mostPairs = ImpactSurvey.mostPairsOfQuestion
 
     /// Every trial costs a trace; only the foremost findings are worth it.
     private static let mostFindings = 4
@@ -34,7 +36,7 @@ struct Trial {
         let isCured = singles.contains { $0.diagnosis.findings.isEmpty }
         let set = isCured ? nil : cure(start, &traces)
         let whole = set.map { [$0] } ?? []
-        var survey = ImpactSurvey(before: inventory, space: space)
+        var survey = ImpactSurvey(before: inventory, space: space, pairs: mostPairs)
         let cures = (whole + singles.filter { $0.diagnosis.findings.isEmpty }).map {
             remediation($0, singles, &survey, &traces)
         }
@@ -147,8 +149,9 @@ struct Trial {
             fixes: diagnosis.findings.indices.filter { !remaining.contains(diagnosis.findings[$0].identity) },
             steps: steps(attempt, singles, &traces), verdictAfter: after.verdict,
             question: own.opened, impact: survey.impact(of: attempt.steps, after: attempt.inventory, question: own),
-            bypassed: Bypass(inventory: attempt.inventory).attachments(
-                of: attempt.steps, passing: after.journey.branches.flatMap(\.passages).filter { !$0.passing.isEmpty }),
+            bypassed: Bypass(inventory: attempt.inventory).inspections(
+                of: attempt.steps, before: diagnosis.journey.branches.flatMap(\.passages),
+                passing: after.journey.branches.flatMap(\.passages).filter { !$0.passing.isEmpty }),
             assumptions: after.assumptions.filter { !known.contains($0) }, gaps: after.gaps,
             renewed: attempt.inventory.outdatedHealth)
     }

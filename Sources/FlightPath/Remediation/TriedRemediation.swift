@@ -18,8 +18,8 @@ struct TriedRemediation {
     let question: PacketSet
     /// What else it opens and stops.
     let impact: Impact
-    /// Inspection VPCs, by their attachments, that what it opens goes past.
-    let bypassed: [Handle<TransitGatewayAttachment>]
+    /// Inspection that what it opens goes past: devices, or attachments of VPCs of them.
+    let bypassed: [ResourceRef]
     /// What the verdict rests on beside what the question's own answer rests on.
     let assumptions: [Assumption]
     /// What has to be known before the verdict can be better.
@@ -36,6 +36,8 @@ struct TriedRemediation {
         if verdictAfter != other.verdictAfter { return verdictAfter.isBetter(than: other.verdictAfter) }
         if bypassed.isEmpty != other.bypassed.isEmpty { return bypassed.isEmpty }
         if impact.lost.isEmpty != other.impact.lost.isEmpty { return impact.lost.isEmpty }
+        // A count that is not whole may hide more than any other: what is known comes first.
+        if impact.isPartial != other.impact.isPartial { return !impact.isPartial }
         let (one, two) = (impact.opened.flowCount, other.impact.opened.flowCount)
         if one != two { return one < two }
         return edits.count < other.edits.count

@@ -265,7 +265,7 @@ public struct RemediationReport: Sendable, Codable, Hashable {
     public var conditions: [String]?
     /// What gets through without the change and not with it; left out where nothing is known to.
     public var breaks: Opening?
-    /// Attachments of inspection VPCs that what it opens goes past; left out where there are none.
+    /// Firewalls, or attachments of inspection VPCs, that what it opens goes past; left out where there are none.
     public var bypasses: [Component]?
 
     /// One fix of several that are needed together.

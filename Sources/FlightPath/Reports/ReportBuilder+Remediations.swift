@@ -19,7 +19,7 @@ extension ReportBuilder {
             steps: tried.steps.count > 1 ? tried.steps.map { step($0) } : nil,
             conditions: conditions.isEmpty ? nil : conditions, breaks: breaks(tried),
             bypasses: tried.bypassed.isEmpty
-                ? nil : tried.bypassed.map { describer.component(.attachment($0)) })
+                ? nil : tried.bypassed.map { describer.component($0) })
     }
 
     private func breaks(_ tried: TriedRemediation) -> RemediationReport.Opening? {

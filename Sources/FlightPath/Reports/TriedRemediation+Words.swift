@@ -31,8 +31,8 @@ extension TriedRemediation {
 
     private func bypass(_ describer: Describer) -> String? {
         guard !bypassed.isEmpty else { return nil }
-        let labels = bypassed.map { describer.label(.attachment($0)) }.joined(separator: ", ")
-        return "goes past the inspection behind \(labels)"
+        let labels = bypassed.map { describer.label($0) }.joined(separator: ", ")
+        return "goes past the inspection at \(labels)"
     }
 
     /// `14 other pods and 3 other addresses`.

@@ -50,7 +50,8 @@ struct FixTests {
             let walk = QuestionWalk(inventory, question)
             guard let journey = try? walk.journey() else { continue }
             let diagnosis = Diagnosis(journey, inventory: inventory, isStrict: question.isStrict)
-            let trial = Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space)
+            let trial = Trial(
+                inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space, mostPairs: 0)
             for fix in trial.remediations() {
                 let place: Comment = "\(scenario.name)/\(expectation.name): \(fix.edits)"
                 // Apart from the walk that knows which health is old: targets that recover are healthy.

@@ -1,16 +1,46 @@
-/// Inspection that a fix leads round: a transit gateway's new route that goes straight to a VPC, where others of the same
-/// transit gateway send packets through a VPC of firewalls first.
+/// Inspection that a fix leads round: a device that the way between two ends passed before and does not pass any more, or a
+/// transit gateway's new route that goes straight to a VPC, where others of the same transit gateway send packets through
+/// a VPC of firewalls first.
 ///
 /// Source: https://docs.aws.amazon.com/network-firewall/latest/developerguide/arch-igw-ngw-tgw.html
 struct Bypass {
     let inventory: Inventory
 
-    /// The attachments of inspection VPCs that the edits' routes leave aside; none where what now passes is inspected.
-    func attachments(of fixes: [Fix], passing: [Passage]) -> [Handle<TransitGatewayAttachment>] {
+    /// The devices, or the attachments of inspection VPCs, that the fixes leave aside; none where what now passes is
+    /// inspected.
+    ///
+    /// - Parameters:
+    ///   - before: the ways without the fixes, as if nothing stopped packets on them.
+    ///   - passing: those by which packets get there with the fixes.
+    func inspections(of fixes: [Fix], before: [Passage], passing: [Passage]) -> [ResourceRef] {
+        let devices = devices(before: before, passing: passing)
+        return devices.isEmpty ? attachments(of: fixes, passing: passing).map { .attachment($0) } : devices
+    }
+
+    /// The devices on the ways before, of those two ends between which packets now pass none.
+    private func devices(before: [Passage], passing: [Passage]) -> [ResourceRef] {
+        var found: [ResourceRef] = []
+        for passage in passing where inspecting(passage).isEmpty {
+            for old in before where old.from.ref == passage.from.ref && old.to.ref == passage.to.ref {
+                found += inspecting(old).filter { !found.contains($0) }
+            }
+        }
+        return found
+    }
+
+    /// What a request passes that looks at it: NAT gateways keep state, but let everything through.
+    private func inspecting(_ passage: Passage) -> [ResourceRef] {
+        passage.forward.crossed.filter { device in
+            if case .natGateway = device { return false }
+            return true
+        }
+    }
+
+    private func attachments(of fixes: [Fix], passing: [Passage]) -> [Handle<TransitGatewayAttachment>] {
         let gateways = Set(fixes.flatMap(\.edits).compactMap { gateway($0) })
         guard !gateways.isEmpty else { return [] }
         let isRoundIt = passing.contains { passage in
-            passage.forward.crossed.isEmpty
+            inspecting(passage).isEmpty
                 && passage.forward.waypoints.contains { point in
                     if case .transitGateway(let id) = point.ref { return gateways.contains(id) }
                     return false

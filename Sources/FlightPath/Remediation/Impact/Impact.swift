@@ -19,6 +19,7 @@ struct ImpactSurvey {
     /// How many more pairs may be asked, over all fixes of a question.
     private(set) var pairsLeft: Int
     private var passing: [PairKey: PacketSet] = [:]
+    private var known: [SideKey: [Endpoint]] = [:]
 
     /// The most pairs of one fix.
     private static let mostPairs = 600
@@ -29,7 +30,15 @@ struct ImpactSurvey {
         let to: Int
     }
 
-    init(before: Inventory, space: PacketSpace, pairs: Int = 2400) {
+    private struct SideKey: Hashable {
+        let side: Scope.Side
+        let role: MemberSelection.Role
+    }
+
+    /// The most pairs of all fixes of a question.
+    static let mostPairsOfQuestion = 2400
+
+    init(before: Inventory, space: PacketSpace, pairs: Int = mostPairsOfQuestion) {
         self.before = before
         self.space = space
         pairsLeft = pairs
@@ -47,6 +56,10 @@ struct ImpactSurvey {
     }
 
     private mutating func survey(_ scope: Scope, _ after: Inventory, _ impact: inout Impact, _ budget: inout Int) {
+        guard budget > 0 else {
+            impact.isPartial = true
+            return
+        }
         guard let question = scope.question else { return }
         let walk = QuestionWalk(before, question, space: space)
         let senders = endpoints(scope.from, .source, walk)
@@ -95,7 +108,18 @@ struct ImpactSurvey {
 
     // MARK: Who sends and receives
 
-    private func endpoints(_ side: Scope.Side, _ role: MemberSelection.Role, _ walk: QuestionWalk) -> [Endpoint] {
+    /// Fixes of one finding are mostly about the same ends: they are looked for once.
+    private mutating func endpoints(
+        _ side: Scope.Side, _ role: MemberSelection.Role, _ walk: QuestionWalk
+    ) -> [Endpoint] {
+        let key = SideKey(side: side, role: role)
+        if let found = known[key] { return found }
+        let found = members(side, role, walk)
+        known[key] = found
+        return found
+    }
+
+    private func members(_ side: Scope.Side, _ role: MemberSelection.Role, _ walk: QuestionWalk) -> [Endpoint] {
         guard let any = try? Selector("vpc/*") else { return [] }
         let found: [Endpoint]
         switch side {

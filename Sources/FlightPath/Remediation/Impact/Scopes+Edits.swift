@@ -76,11 +76,12 @@ extension Scopes {
                 .subnets(inventory.subnets(ofVPC: vpc), within: [block]))
         case .deleteRoute(let block, let table):
             self = .between(.subnets(inventory.senders(routedBy: table), within: nil), .blocks([block]))
-        case .associate(let attachment, _), .addSubnet(_, let attachment), .enableApplianceMode(let attachment):
-            let value = inventory.attachments[attachment]
-            self = .between(
-                .subnets(inventory.subnets(ofVPC: value.resource), within: nil),
-                .subnets(inventory.subnets(attachedTo: value.transitGateway), within: nil))
+        case .associate(let attachment, let table):
+            let current = inventory.attachments[attachment].associatedTable.map { [$0] } ?? []
+            self = Scopes(of: attachment, lookedUpIn: [table] + current, in: inventory)
+        case .addSubnet(_, let attachment), .enableApplianceMode(let attachment):
+            let current = inventory.attachments[attachment].associatedTable.map { [$0] } ?? []
+            self = Scopes(of: attachment, lookedUpIn: current, in: inventory)
         case .enableReferencing(let gateway):
             let attached = Scope.Side.subnets(inventory.subnets(attachedTo: gateway), within: nil)
             all = [Scope(from: attached, to: attached)]
@@ -113,10 +114,25 @@ extension Scopes {
                 policy.isEgress
                     ? Scope(from: own, to: side, policy.transport) : Scope(from: side, to: own, policy.transport)
             }
+            formUnion(Self.isolation(by: policy, in: inventory))
         case .setSelector, .sendToEveryNode: self = .question
         case .tellController(let setting):
             for effect in setting.effects { formUnion(Scopes(of: effect, in: inventory)) }
         }
+    }
+
+    /// Pods that no policy selects in the direction take everything. Once one does, they take only what it admits.
+    ///
+    /// Source: https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation
+    private static func isolation(by policy: KubernetesEdit.AddedPolicy, in inventory: Inventory) -> Scopes {
+        let pods = inventory.pods(policy.labels, in: policy.namespace, of: policy.cluster).filter { pod in
+            NetworkPolicyFilter.isolating(pod, isEgress: policy.isEgress, in: inventory).isEmpty
+        }
+        guard !pods.isEmpty else { return Scopes() }
+        let anyone = Scope.Side.subnets(Set(inventory.subnets.handles), within: nil)
+        return Scopes(all: [
+            policy.isEgress ? Scope(from: .pods(pods), to: anyone) : Scope(from: anyone, to: .pods(pods))
+        ])
     }
 
     // MARK: Routes
