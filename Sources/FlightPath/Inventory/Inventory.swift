@@ -91,6 +91,8 @@ struct Inventory: Sendable {
     var internetGatewayByID: [Symbol: Handle<InternetGateway>] = [:]
     var loadBalancerByARN: [Symbol: Handle<LoadBalancer>] = [:]
     var targetGroupByARN: [Symbol: Handle<TargetGroup>] = [:]
+    /// Tags of load balancers and target groups, by ARN, of classic ones by name; where they were collected.
+    var loadBalancerTags: [Symbol: LoadBalancerTagsRecord] = [:]
     /// The load balancer whose node an interface is.
     var loadBalancerByNode: [Handle<NetworkInterface>: Handle<LoadBalancer>] = [:]
     var addresses = AddressIndex()

@@ -15,6 +15,7 @@ extension InventoryBuilder {
                     account: accountOfARN(arn), vpc: inventory.vpcByID[record.vpc], nodes: interfaces,
                     isInternetFacing: names.equals(record.scheme, "internet-facing")))
         }
+        for record in records.loadBalancerTags { inventory.loadBalancerTags[record.id] = record }
         addListeners()
         addTargetGroups()
         addLoadBalancerAttributes()

@@ -1,5 +1,5 @@
 /// A change to a resource. Applying it gives a new inventory; the old one stays as it is.
-enum InventoryEdit: Hashable, Sendable {
+indirect enum InventoryEdit: Hashable, Sendable {
     /// Rules of one direction, protocol and port range, one for each block.
     case addSecurityGroupRules(Handle<SecurityGroup>, isEgress: Bool, Transport, [CIDRBlock])
     /// Entries that allow, from a number on, one for each block.

@@ -4,6 +4,8 @@ enum KubernetesEdit: Hashable, Sendable {
     case setSelector(Handle<Service>, [ObjectMeta.Label])
     /// `externalTrafficPolicy: Cluster`.
     case sendToEveryNode(Handle<Service>)
+    /// What the load balancer controller reads.
+    case tellController(ControllerSetting)
 
     /// A policy that admits what no other does; policies add up.
     struct AddedPolicy: Hashable, Sendable {
@@ -23,6 +25,7 @@ enum KubernetesEdit: Hashable, Sendable {
         switch self {
         case .addPolicy(let policy): policy.near
         case .setSelector(let service, _), .sendToEveryNode(let service): .service(service)
+        case .tellController(let setting): setting.component
         }
     }
 
@@ -31,6 +34,7 @@ enum KubernetesEdit: Hashable, Sendable {
         case .addPolicy(let policy): add(policy, to: &inventory)
         case .setSelector(let service, let labels): inventory.services[service].record.selector = labels
         case .sendToEveryNode(let service): sendToEveryNode(service, &inventory)
+        case .tellController(let setting): setting.apply(to: &inventory)
         }
     }
 

@@ -16,7 +16,9 @@ enum FixCatalogue {
 
     static func fixes(of site: FaultSite) -> [Fix] {
         var found: [Fix] = []
-        for family in families { found += family(site).filter { !found.contains($0) && !$0.edits.isEmpty } }
+        for family in families {
+            found += family(site).compactMap { site.lasting($0) }.filter { !found.contains($0) && !$0.edits.isEmpty }
+        }
         return found
     }
 }

@@ -5,6 +5,8 @@ struct Trial {
     let question: Question
     let diagnosis: Diagnosis
     let space: PacketSpace
+    /// How many pairs of ends may be asked to tell what the fixes open beside the question.
+    var mostPairs = ImpactSurvey.mostPairsOfQuestion
 
     /// Every trial costs a trace; only the foremost findings are worth it.
     private static let mostFindings = 4
@@ -34,9 +36,14 @@ struct Trial {
         let isCured = singles.contains { $0.diagnosis.findings.isEmpty }
         let set = isCured ? nil : cure(start, &traces)
         let whole = set.map { [$0] } ?? []
-        return
-            (whole + singles.filter { $0.diagnosis.findings.isEmpty }
-            + singles.filter { !$0.diagnosis.findings.isEmpty }).map { remediation($0, singles, &traces) }
+        var survey = ImpactSurvey(before: inventory, space: space, pairs: mostPairs)
+        let cures = (whole + singles.filter { $0.diagnosis.findings.isEmpty }).map {
+            remediation($0, singles, &survey, &traces)
+        }
+        let parts = singles.filter { !$0.diagnosis.findings.isEmpty }.map {
+            remediation($0, singles, &survey, &traces)
+        }
+        return cures.sorted { $0.isSafer(than: $1) } + parts.sorted { $0.isSafer(than: $1) }
     }
 
     // MARK: One fix
@@ -131,17 +138,20 @@ struct Trial {
     // MARK: What is told of them
 
     private func remediation(
-        _ attempt: Attempt, _ singles: [Attempt], _ traces: inout Int
+        _ attempt: Attempt, _ singles: [Attempt], _ survey: inout ImpactSurvey, _ traces: inout Int
     ) -> TriedRemediation {
         let after = attempt.diagnosis
         let remaining = Set(after.findings.map(\.identity))
-        let opened = passing(after.journey).subtracting(passing(diagnosis.journey))
+        let (had, has) = (passing(diagnosis.journey), passing(after.journey))
+        let own = Impact(opened: has.subtracting(had), lost: had.subtracting(has))
         let known = Set(diagnosis.assumptions)
         return TriedRemediation(
             fixes: diagnosis.findings.indices.filter { !remaining.contains(diagnosis.findings[$0].identity) },
             steps: steps(attempt, singles, &traces), verdictAfter: after.verdict,
-            opens: .init(
-                flows: opened.flowCount, packets: opened, otherInterfaces: otherInterfaces(attempt.steps)),
+            question: own.opened, impact: survey.impact(of: attempt.steps, after: attempt.inventory, question: own),
+            bypassed: Bypass(inventory: attempt.inventory).inspections(
+                of: attempt.steps, before: diagnosis.journey.branches.flatMap(\.passages),
+                passing: after.journey.branches.flatMap(\.passages).filter { !$0.passing.isEmpty }),
             assumptions: after.assumptions.filter { !known.contains($0) }, gaps: after.gaps,
             renewed: attempt.inventory.outdatedHealth)
     }
@@ -166,21 +176,5 @@ struct Trial {
             guard branch.outcome.contains(.passes), let last = branch.passages.last else { return result }
             return result.union(last.passing)
         }
-    }
-
-    private func otherInterfaces(_ fixes: [Fix]) -> Int {
-        var opened: Set<Handle<NetworkInterface>> = []
-        for edit in fixes.flatMap(\.edits) {
-            switch edit {
-            case .addSecurityGroupRules(let group, _, _, _), .addSecurityGroupReference(let group, _, _, _):
-                let id = inventory.securityGroups[group].record.id
-                opened.formUnion(inventory.interfaces.handles.filter { inventory.interfaces[$0].groups.contains(id) })
-            default: continue
-            }
-        }
-        for passage in diagnosis.journey.branches.flatMap(\.passages) {
-            for end in [passage.from.interface, passage.to.interface].compactMap({ $0 }) { opened.remove(end) }
-        }
-        return opened.count
     }
 }

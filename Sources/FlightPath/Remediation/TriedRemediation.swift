@@ -1,14 +1,5 @@
 /// A change that cured its findings when the question was asked again.
 struct TriedRemediation {
-    /// What becomes reachable that was not.
-    struct Opening {
-        let flows: FlowCount
-        /// The flows of the question itself.
-        let packets: PacketSet
-        /// Interfaces beside those asked about that the change also opens.
-        let otherInterfaces: Int
-    }
-
     /// One fix of several that are needed together.
     struct Step {
         let fix: Fix
@@ -23,7 +14,12 @@ struct TriedRemediation {
     /// In the order in which they were found; never empty.
     let steps: [Step]
     let verdictAfter: Verdict
-    let opens: Opening
+    /// The question's own packets that get there and back with it, and did not.
+    let question: PacketSet
+    /// What else it opens and stops.
+    let impact: Impact
+    /// Inspection that what it opens goes past: devices, or attachments of VPCs of them.
+    let bypassed: [ResourceRef]
     /// What the verdict rests on beside what the question's own answer rests on.
     let assumptions: [Assumption]
     /// What has to be known before the verdict can be better.
@@ -33,4 +29,31 @@ struct TriedRemediation {
     let renewed: Set<RegisteredTarget>
 
     var edits: [InventoryEdit] { steps.flatMap(\.fix.edits) }
+
+    /// Whether people should look at it before another that does as much: first what leads round no inspection and stops
+    /// nothing, then what opens least, then what changes least.
+    func isSafer(than other: TriedRemediation) -> Bool {
+        if verdictAfter != other.verdictAfter { return verdictAfter.isBetter(than: other.verdictAfter) }
+        if bypassed.isEmpty != other.bypassed.isEmpty { return bypassed.isEmpty }
+        if impact.lost.isEmpty != other.impact.lost.isEmpty { return impact.lost.isEmpty }
+        // A count that is not whole may hide more than any other: what is known comes first.
+        if impact.isPartial != other.impact.isPartial { return !impact.isPartial }
+        let (one, two) = (impact.opened.flowCount, other.impact.opened.flowCount)
+        if one != two { return one < two }
+        return edits.count < other.edits.count
+    }
+}
+
+extension Verdict {
+    fileprivate func isBetter(than other: Verdict) -> Bool {
+        func rank(_ verdict: Verdict) -> Int {
+            switch verdict {
+            case .reachable: 0
+            case .undetermined: 1
+            case .partial: 2
+            case .blocked: 3
+            }
+        }
+        return rank(self) < rank(other)
+    }
 }

@@ -17,6 +17,7 @@ extension EditDescriber {
                 line: "externalTrafficPolicy  Local -> Cluster",
                 kubectl: [patch(service, "{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}")],
                 rollback: [patch(service, "{\"spec\":{\"externalTrafficPolicy\":\(before)}}")])
+        case .tellController(let setting): return words(setting)
         }
     }
 

@@ -91,15 +91,3 @@ struct ShellWord: CustomStringConvertible {
         return result + "'"
     }
 }
-
-extension TriedRemediation.Opening {
-    /// What opens, in words.
-    func words(_ describer: Describer) -> String {
-        guard !packets.isEmpty else { return "nothing of this question yet; other blockers remain" }
-        let what =
-            "\(describer.service(packets)) from \(describer.brief(packets.sources)) to"
-            + " \(describer.brief(packets.destinations))"
-        guard otherInterfaces > 0 else { return what }
-        return what + ", and to \(otherInterfaces) other interface\(otherInterfaces == 1 ? "" : "s") with the group"
-    }
-}

@@ -14,26 +14,28 @@ public struct MatrixTextRenderer: Sendable {
     /// The whole text, with a final newline.
     public func text(_ report: MatrixReport) -> String {
         let view = MatrixView(report, folds: report.isLarge && !isVerbose)
-        var lines = [report.title, report.countWords, ""]
+        var lines = [SafeText.line(report.title), report.countWords, ""]
         if view.rows.isEmpty || view.columns.isEmpty {
             lines.append("the snapshot holds no group of this kind")
         } else if view.columns.count <= Self.mostColumns {
             lines += grid(view) + [""] + [legend]
         } else {
-            lines += pairs(view, report)
+            lines += pairs(view, report).map { SafeText.line($0) }
         }
-        lines += shares(view)
+        lines += shares(view).map { SafeText.line($0) }
         if let cell = report.cells.first(where: { $0.verdict != .reachable && $0.verdict != nil }) {
-            lines += ["", "why: " + report.command(from: cell.from, to: cell.to)]
+            lines += ["", "why: " + SafeText.line(report.command(from: cell.from, to: cell.to))]
         }
-        return lines.map { SafeText.line($0) }.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 
     // MARK: Grid
 
     private func grid(_ view: MatrixView) -> [String] {
         let isSquare = view.rows == view.columns
-        let labels = view.rows.enumerated().map { isSquare ? "\($0.offset + 1)  \($0.element.name)" : $0.element.name }
+        // Made safe before anything is coloured: the colours are sequences themselves.
+        let names = view.rows.map { SafeText.line($0.name) }
+        let labels = names.enumerated().map { isSquare ? "\($0.offset + 1)  \($0.element)" : $0.element }
         let width = min(60, labels.map(\.count).max() ?? 0)
         var lines = [
             String(repeating: " ", count: width)
@@ -50,7 +52,9 @@ public struct MatrixTextRenderer: Sendable {
         }
         if !isSquare {
             lines.append("")
-            lines += view.columns.enumerated().map { "\(padded("\($0.offset + 1)", to: 4))  \($0.element.name)" }
+            lines += view.columns.enumerated().map {
+                "\(padded("\($0.offset + 1)", to: 4))  \(SafeText.line($0.element.name))"
+            }
         }
         return lines
     }
@@ -84,7 +88,7 @@ public struct MatrixTextRenderer: Sendable {
             case .undetermined: "35"
             case .blocked, .none: "2"
             }
-        return SafeText.escape("[\(code)m") + text + SafeText.escape("[0m")
+        return "\u{1B}[\(code)m" + text + "\u{1B}[0m"
     }
 
     private var legend: String {

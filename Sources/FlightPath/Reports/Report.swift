@@ -129,6 +129,8 @@ public struct Blocker: Sendable, Codable, Hashable {
     @ExplicitNull public var evidence: ResolvedPlace?
     /// Further facts, a sentence each.
     public var notes: [String]
+    /// Whose the component is, by its tags, labels and annotations: people first, then what takes back changes by hand.
+    public var owners: [Owner]
 }
 
 /// A rule as reports show it.
@@ -241,6 +243,8 @@ public struct RemediationReport: Sendable, Codable, Hashable {
         public var flows: String
         /// The same for people.
         public var description: String
+        /// True where more may be: not everything that the change reaches was counted. Else left out.
+        public var atLeast: Bool?
     }
 
     /// Indices of the blockers it removes.
@@ -273,6 +277,10 @@ public struct RemediationReport: Sendable, Codable, Hashable {
     public var conditions: [String]?
     /// What to heed when it is pasted; left out where there is nothing.
     public var notes: [String]?
+    /// What gets through without the change and not with it; left out where nothing is known to.
+    public var breaks: Opening?
+    /// Firewalls, or attachments of inspection VPCs, that what it opens goes past; left out where there are none.
+    public var bypasses: [Component]?
 
     /// One fix of several that are needed together.
     public struct Step: Sendable, Codable, Hashable {

@@ -13,7 +13,9 @@ extension ReportBuilder {
         return RemediationReport(
             fixes: tried.fixes, title: words.map(\.title).joined(separator: "; then "), verified: true,
             verdictAfter: tried.verdictAfter,
-            opens: .init(flows: tried.opens.flows.description, description: tried.opens.words(describer)),
+            opens: .init(
+                flows: tried.impact.opened.flowCount.description, description: tried.opening(describer),
+                atLeast: tried.impact.isPartial ? true : nil),
             aws: words.flatMap(\.aws), terraform: terraform.isEmpty ? nil : terraform.joined(separator: "\n"),
             kubectl: manifests.isEmpty ? nil : manifests.joined(separator: "\n"),
             cloudformation: template,
@@ -21,7 +23,15 @@ extension ReportBuilder {
             console: tried.edits.first.flatMap { describer.component($0.component).console },
             edit: words.map { $0.line.replacing("\n", with: "\u{FFFD}") }.joined(separator: "\n"),
             steps: tried.steps.count > 1 ? tried.steps.map { step($0) } : nil,
-            conditions: conditions.isEmpty ? nil : conditions, notes: notes.isEmpty ? nil : notes)
+            conditions: conditions.isEmpty ? nil : conditions, notes: notes.isEmpty ? nil : notes,
+            breaks: breaks(tried),
+            bypasses: tried.bypassed.isEmpty
+                ? nil : tried.bypassed.map { describer.component($0) })
+    }
+
+    private func breaks(_ tried: TriedRemediation) -> RemediationReport.Opening? {
+        guard !tried.impact.lost.isEmpty else { return nil }
+        return .init(flows: tried.impact.lost.flowCount.description, description: tried.stopping(describer))
     }
 
     private func step(_ step: TriedRemediation.Step) -> RemediationReport.Step {

@@ -97,6 +97,7 @@ struct ReportBuilder {
             rule.flatMap { describer.place(of: $0) } ?? misses.first.flatMap { describer.place(of: $0.rule) }
             ?? finding.denial.association.map { inventory.directConnectAssociations[$0].place }
             ?? describer.place(of: finding.component)
+        let owners = owners(of: finding.component)
         return Blocker(
             code: finding.code, first: isFirst, direction: finding.identity.direction.rawValue,
             leg: finding.identity.leg, hop: finding.position.hop == Int.max ? 1 : finding.position.hop + 1,
@@ -111,7 +112,7 @@ struct ReportBuilder {
             packets: describer.report(finding.packets),
             affects: .init(branches: finding.branches, of: diagnosis.total),
             evidence: statedPlace(finding.denial, rule) ?? place.flatMap { places.resolve($0) },
-            notes: describer.notes(finding))
+            notes: describer.notes(finding) + Owner.notes(owners), owners: owners)
     }
 
     /// Where the hints file says so, for what people state.

@@ -65,6 +65,7 @@ extension RecordKind {
         case .targetGroups: "aws elbv2 describe-target-groups"
         case .targetGroupAttributes: "aws elbv2 describe-target-group-attributes --target-group-arn"
         case .targetHealth: "aws elbv2 describe-target-health --target-group-arn"
+        case .loadBalancerTags: "aws elbv2 describe-tags --resource-arns"
         case .classicLoadBalancers: "aws elb describe-load-balancers"
         case .classicAttributes: "aws elb describe-load-balancer-attributes --load-balancer-name"
         case .instanceHealth: "aws elb describe-instance-health --load-balancer-name"

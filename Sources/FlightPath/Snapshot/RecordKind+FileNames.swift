@@ -76,6 +76,8 @@ extension RecordKind {
         case "describe-target-groups", "targetgroups": self = .targetGroups
         case "describe-target-group-attributes": self = .targetGroupAttributes
         case "describe-target-health", "loadbalancertargethealth": self = .targetHealth
+        // EC2 has a `describe-tags` too, whose list is `Tags`.
+        case "describe-tags" where lowered.contains("elb"): self = .loadBalancerTags
         case "describe-cluster": self = .eksClusters
         case "describe-addon": self = .eksAddons
         case "describe-firewall", "describe-vpc-endpoint-association": self = .firewalls

@@ -58,6 +58,7 @@ extension RecordKind {
         case .targetGroups: "target groups"
         case .targetGroupAttributes: "target group attributes"
         case .targetHealth: "registered targets"
+        case .loadBalancerTags: "tags of load balancers and target groups"
         case .classicLoadBalancers: "classic load balancers"
         case .classicAttributes: "classic load balancer attributes"
         case .instanceHealth: "healths of instances behind classic load balancers"

@@ -12,7 +12,7 @@ public enum RecordKind: String, CaseIterable, Sendable, Hashable {
     case routeServers, routeServerEndpoints, routeServerPeers, routeServerPropagations
     case directConnectGateways, directConnectAssociations, directConnectAttachments, virtualInterfaces
     case loadBalancers, loadBalancerAttributes, listeners, listenerRules, targetGroups, targetGroupAttributes
-    case targetHealth, classicLoadBalancers, classicAttributes, instanceHealth, eksClusters, eksAddons
+    case targetHealth, loadBalancerTags, classicLoadBalancers, classicAttributes, instanceHealth, eksClusters, eksAddons
     case firewalls, firewallPolicies, firewallRuleGroups
     case pods, nodes, namespaces, services, endpointSlices, deployments, statefulSets, replicaSets, daemonSets, jobs
     case networkPolicies, targetGroupBindings, clusterScopedPolicies, foreignPolicies

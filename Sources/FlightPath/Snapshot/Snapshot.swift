@@ -138,6 +138,7 @@ struct Records: Sendable {
     var targetGroups: [TargetGroupRecord] = []
     var targetGroupAttributes: [AttributeRecord] = []
     var targetHealth: [TargetHealthRecord] = []
+    var loadBalancerTags: [LoadBalancerTagsRecord] = []
     var classicLoadBalancers: [ClassicLoadBalancerRecord] = []
     var instanceStates: [InstanceStateRecord] = []
     var classicAttributes: [ClassicAttributesRecord] = []

@@ -11,6 +11,9 @@ extension SourceReader {
             // Elastic Load Balancing v2 prints a list of keys and values instead.
             mark(.classicAttributes)
             records.classicAttributes.append(try .read(&r, b))
+        } else if r.is(key, "TagDescriptions", b) {
+            mark(.loadBalancerTags)
+            try r.elements(b) { (r) throws(JSONError) in records.loadBalancerTags.append(try .read(&r, b)) }
         } else {
             return false
         }

@@ -65,10 +65,10 @@ struct TrialTests {
             #expect(try verdict(inventory.applying(step.fix)) == .blocked)
         }
         #expect(try verdict(inventory.applying(whole.edits)) == .reachable)
-        #expect(!whole.opens.packets.isEmpty)
+        #expect(!whole.question.isEmpty)
         let others = tried.dropFirst()
         #expect(Set(others.flatMap(\.fixes)) == [0, 1])
-        #expect(others.allSatisfy { $0.verdictAfter == .blocked && $0.opens.packets.isEmpty && $0.steps.count == 1 })
+        #expect(others.allSatisfy { $0.verdictAfter == .blocked && $0.question.isEmpty && $0.steps.count == 1 })
     }
 
     @Test("no set of fixes is told of where one of the blockers has no fix")

@@ -45,6 +45,10 @@ extension SnapshotFixture {
         return region + (zone.last.flatMap { letters[$0] } ?? "d")
     }
 
+    static func tags(_ tags: KeyValuePairs<String, String>) -> String {
+        tags.map { "{\"Key\": \"\($0.key)\", \"Value\": \"\($0.value)\"}" }.joined(separator: ", ")
+    }
+
     func tags(_ name: String) -> String { name.isEmpty ? "[]" : "[{\"Key\": \"Name\", \"Value\": \"\(name)\"}]" }
 
     // MARK: Route tables
@@ -160,7 +164,10 @@ extension SnapshotFixture {
 
     /// A security group. Rows: `in tcp 8080-8090 10.10.0.0/16`, `in icmp 8/-1 0.0.0.0/0`, `out all sg-db`,
     /// `in tcp 443 pl-1`, `in tcp 443 sg-far stale`, `in 50 10.0.0.0/8`.
-    func group(_ id: String, name: String = "", vpc: String = "vpc-a", _ rows: [String]) throws -> SnapshotFixture {
+    func group(
+        _ id: String, name: String = "", vpc: String = "vpc-a", tags: KeyValuePairs<String, String> = [:],
+        _ rows: [String]
+    ) throws -> SnapshotFixture {
         func permissions(_ direction: String) throws -> String {
             try rows.filter { $0.hasPrefix(direction + " ") }.map(Self.permission).joined(separator: ", ")
         }
@@ -169,7 +176,7 @@ extension SnapshotFixture {
                 """
                 {"GroupId": "\(id)", "GroupName": "\(name.isEmpty ? id : name)", "VpcId": "\(vpc)",
                  "OwnerId": "\(Self.account)", "IpPermissions": [\(try permissions("in"))],
-                 "IpPermissionsEgress": [\(try permissions("out"))]}
+                 "IpPermissionsEgress": [\(try permissions("out"))], "Tags": [\(Self.tags(tags))]}
                 """
             ], to: "describe-security-groups", key: "SecurityGroups")
     }

@@ -61,11 +61,14 @@ struct SnapshotFixture {
     // MARK: Loading
 
     /// Writes the files to a directory of their own, and reads them.
-    func snapshot() throws -> Snapshot {
+    func snapshot() throws -> Snapshot { try whileWritten { $0 } }
+
+    /// The same, with the files still there for what reads them again: lines, tags.
+    func whileWritten<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         let root = FileManager.default.temporaryDirectory.appendingPathComponent("flightpath-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: root) }
         try write(to: root)
-        return try Snapshot.load([root.path])
+        return try body(try Snapshot.load([root.path]))
     }
 
     /// Writes the files below a directory.

@@ -12,7 +12,33 @@ extension SnapshotPatch {
                 try spec.set("externalTrafficPolicy", "Cluster")
                 spec.remove("healthCheckNodePort")
             }
+        case .tellController(let setting): return try write(setting)
         }
+    }
+
+    /// The setting, and what the controller then makes of it.
+    private mutating func write(_ setting: ControllerSetting) throws(JSONError) -> Int {
+        let place =
+            switch setting.object {
+            case .ingress(let index, _, _): inventory.ingresses[index].record.place
+            case .service(let service): inventory.services[service].record.place
+            }
+        var count = try change([place]) { (object) throws(JSONError) in
+            switch setting.field {
+            case .annotation(let key, let value, _):
+                try object.change("metadata") { (metadata) throws(JSONError) in
+                    try metadata.change("annotations", absent: "{}") { (annotations) throws(JSONError) in
+                        try annotations.set(key, .text(value))
+                    }
+                }
+            case .sourceRanges(let blocks, _):
+                try object.change("spec") { (spec) throws(JSONError) in
+                    try spec.set("loadBalancerSourceRanges", .list(blocks.map { .text($0.description) }))
+                }
+            }
+        }
+        for effect in setting.effects { count += try write(effect) }
+        return count
     }
 
     private mutating func changeSpec(

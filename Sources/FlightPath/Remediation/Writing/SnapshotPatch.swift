@@ -31,7 +31,7 @@ struct SnapshotPatch {
         return true
     }
 
-    private mutating func write(_ edit: InventoryEdit) throws(JSONError) -> Int {
+    mutating func write(_ edit: InventoryEdit) throws(JSONError) -> Int {
         switch edit {
         case .addSecurityGroupRules(let group, let isEgress, let transport, let blocks):
             try addRules(to: group, isEgress, transport, blocks.map { .block($0) })

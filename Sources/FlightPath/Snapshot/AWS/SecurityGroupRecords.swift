@@ -8,6 +8,8 @@ struct SecurityGroupRecord: Sendable {
     var rules: [SecurityGroupRuleRecord] = []
     /// The keys of its tags: the load balancer controller looks for `kubernetes.io/cluster/NAME`.
     var tagKeys: [Symbol] = []
+    /// The stack it was made for, where the load balancer controller made it: see ``ControllerTag``.
+    var stack: ObjectMeta.Label?
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> SecurityGroupRecord {
@@ -26,7 +28,7 @@ struct SecurityGroupRecord: Sendable {
             } else if r.is(key, "IpPermissionsEgress", b) {
                 try permissions(&r, b, isEgress: true, into: &record.rules)
             } else if r.is(key, "Tags", b), try !r.isNull(b) {
-                record.tagKeys = try r.members("Key", b)
+                (record.tagKeys, record.stack) = try r.stackTag(b)
             } else {
                 try r.skip(b)
             }

@@ -162,6 +162,8 @@ struct IngressClassParametersRecord: Sendable {
     var targetType = Symbol.empty
     /// `spec.group.name`.
     var group = Symbol.empty
+    /// Whether `spec.inboundCIDRs` is there, which overrides the annotations of ingresses.
+    var hasInboundBlocks = false
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> IngressClassParametersRecord {
@@ -172,16 +174,21 @@ struct IngressClassParametersRecord: Sendable {
             } else if r.is(key, "spec", b), try !r.isNull(b) {
                 var type = Symbol.empty
                 var group = Symbol.empty
+                var hasInboundBlocks = false
                 try r.object(b) { (key, r) throws(JSONError) in
                     if r.is(key, "targetType", b) {
                         type = try r.symbol(b)
                     } else if r.is(key, "group", b), try !r.isNull(b) {
                         group = try r.member("name", b)
+                    } else if r.is(key, "inboundCIDRs", b), try !r.isNull(b) {
+                        hasInboundBlocks = true
+                        try r.skip(b)
                     } else {
                         try r.skip(b)
                     }
                 }
                 (record.targetType, record.group) = (type, group)
+                record.hasInboundBlocks = hasInboundBlocks
             } else {
                 try r.skip(b)
             }
