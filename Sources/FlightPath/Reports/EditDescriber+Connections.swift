@@ -37,6 +37,7 @@ extension EditDescriber {
                 line: "SourceDestCheck  true -> false", aws: ["\(base) --no-source-dest-check"],
                 rollback: ["\(base) --source-dest-check"])
         case .associate(let subnet, let table): return association(subnet, table, region)
+        case .removeBlock(let block, let vpc): return removal(of: block, from: vpc, region)
         }
     }
 
@@ -64,6 +65,18 @@ extension EditDescriber {
         return EditWords(
             title: title, line: line, aws: ["\(base) \(new)"],
             rollback: ["\(base) \(ShellWord(id(.routeTable(old))))"])
+    }
+
+    private func removal(of block: CIDRBlock, from vpc: Handle<VPC>, _ region: String) -> EditWords {
+        let id = ShellWord(id(.vpc(vpc)))
+        let query =
+            "\"$(aws ec2 describe-vpcs\(region) --vpc-ids \(id) --query"
+            + " \"Vpcs[0].CidrBlockAssociationSet[?CidrBlock=='\(block)'].AssociationId\" --output text)\""
+        return EditWords(
+            title: "take the block \(block), in which it has no subnet, from \(describer.label(.vpc(vpc)))",
+            line: "- block  \(block)",
+            aws: ["aws ec2 disassociate-vpc-cidr-block\(region) --association-id \(query)"],
+            rollback: ["aws ec2 associate-vpc-cidr-block\(region) --vpc-id \(id) --cidr-block \(block)"])
     }
 
     private func name(of list: Symbol) -> String {

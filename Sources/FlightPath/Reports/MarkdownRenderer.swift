@@ -62,6 +62,7 @@ public struct MarkdownRenderer: Sendable {
             lines.append("")
             lines += blocker.notes.map { "- \(escape($0))" }
             if !blocker.notes.isEmpty { lines.append("") }
+            if let unfixed = blocker.unfixed { lines += ["**No fix:** \(escape(unfixed)).", ""] }
         }
         return lines
     }

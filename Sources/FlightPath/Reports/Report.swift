@@ -127,6 +127,8 @@ public struct Blocker: Sendable, Codable, Hashable {
     @ExplicitNull public var evidence: ResolvedPlace?
     /// Further facts, a sentence each.
     public var notes: [String]
+    /// Why no fix is offered, where fixes were looked for and none was found; else left out.
+    public var unfixed: String?
 }
 
 /// A rule as reports show it.

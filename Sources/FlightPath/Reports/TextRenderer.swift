@@ -90,6 +90,7 @@ public struct TextRenderer: Sendable {
         let left = blocker.nearMisses.count - misses.count
         if left > 0 { lines[lines.count - 1] += "   (\(left) more near miss\(left == 1 ? "" : "es"))" }
         for note in isFull ? blocker.notes : Array(blocker.notes.prefix(2)) { lines.append("   = note: \(note)") }
+        if let unfixed = blocker.unfixed { lines.append("   = no fix: \(unfixed)") }
         if isFull, !blocker.alsoDenying.isEmpty {
             lines.append("   = also denying: " + blocker.alsoDenying.map { name($0) }.joined(separator: ", "))
         }
