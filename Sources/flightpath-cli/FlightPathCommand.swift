@@ -23,7 +23,9 @@ struct FlightPathCommand: ParsableCommand {
                   --to 'pod/shop/web-*' --port 8080
             """,
         version: Version.text,
-        subcommands: [Trace.self, FixCommand.self, Check.self, Matrix.self, Lint.self, List.self, Explain.self, Manual.self])
+        subcommands: [
+            Trace.self, FixCommand.self, Check.self, Matrix.self, Lint.self, List.self, Explain.self, Manual.self,
+        ])
 
     /// Runs what was typed. Help and the like are data, so they go the way of data; wrong usage is told in our words.
     static func main() {

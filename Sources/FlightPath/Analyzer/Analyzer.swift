@@ -45,7 +45,7 @@ public struct Analyzer: Sendable {
             : []
         var builder = ReportBuilder(
             snapshot: snapshot, inventory: inventory, question: question, diagnosis: diagnosis,
-            remediations: remediations, includesLegs: includesLegs)
+            remediations: remediations, triesFixes: triesFixes, includesLegs: includesLegs)
         return (builder.report(), remediations)
     }
 }

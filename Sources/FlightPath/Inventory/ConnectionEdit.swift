@@ -5,6 +5,8 @@ enum ConnectionEdit: Hashable, Sendable {
     case disableSourceDestinationCheck(Handle<NetworkInterface>)
     /// The subnet is routed by this table from then on.
     case associate(Handle<Subnet>, with: Handle<RouteTable>)
+    /// The VPC gives up a block in which it has no subnet, and with it the local routes for the block.
+    case removeBlock(CIDRBlock, of: Handle<VPC>)
 
     var component: ResourceRef {
         switch self {
@@ -12,6 +14,7 @@ enum ConnectionEdit: Hashable, Sendable {
         case .acceptPeering(let peering): .peering(peering)
         case .disableSourceDestinationCheck(let interface): .interface(interface)
         case .associate(let subnet, _): .subnet(subnet)
+        case .removeBlock(_, let vpc): .vpc(vpc)
         }
     }
 
@@ -33,8 +36,46 @@ enum ConnectionEdit: Hashable, Sendable {
                     inventory.routeTables[table].record.routes[index].state = .empty
                 }
             }
+            activateReferences(over: peering, active, &inventory)
         case .disableSourceDestinationCheck(let interface): inventory.interfaces[interface].sourceDestCheck = false
         case .associate(let subnet, let table): inventory.subnets[subnet].routeTable = table
+        case .removeBlock(let block, let vpc): remove(block, vpc, &inventory)
+        }
+    }
+
+    /// Rules that name a group beyond the connection take effect with it. They do not say which connection it is: where the
+    /// VPC waits for several, they are left as they are.
+    private func activateReferences(
+        over peering: Handle<PeeringConnection>, _ active: Symbol, _ inventory: inout Inventory
+    ) {
+        let record = inventory.peerings[peering].record
+        let pending = inventory.symbol("pending-acceptance")
+        let waiting = inventory.peerings.filter { $0.record.status == pending }
+            .flatMap { [$0.record.requester.vpc, $0.record.accepter.vpc] }
+        let vpcs = [record.requester.vpc, record.accepter.vpc].filter { !waiting.contains($0) }
+        for group in inventory.securityGroups.indices
+        where vpcs.contains(inventory.securityGroups[group].record.vpc) {
+            for index in inventory.securityGroups[group].record.rules.indices
+            where inventory.securityGroups[group].record.rules[index].peeringStatus == pending {
+                inventory.securityGroups[group].record.rules[index].peeringStatus = active
+            }
+        }
+    }
+
+    /// Attachments and peering connections no longer tell of the block either.
+    private func remove(_ block: CIDRBlock, _ vpc: Handle<VPC>, _ inventory: inout Inventory) {
+        inventory.vpcs[vpc].record.blocks.removeAll { $0 == block }
+        inventory.vpcs[vpc].addresses = AddressSet(inventory.vpcs[vpc].record.blocks)
+        let id = inventory.vpcs[vpc].id
+        let local = inventory.names.find("local") ?? .empty
+        for table in inventory.routeTables.indices where inventory.routeTables[table].record.vpc == id {
+            inventory.routeTables[table].record.routes.removeAll { $0.block == block && $0.targetID == local }
+        }
+        let own = Set(inventory.attachments.filter { $0.resource == id }.map(\.id))
+        for table in inventory.transitGatewayTables.keys {
+            inventory.transitGatewayTables[table]?.rows.removeAll {
+                $0.block == block && !$0.isStatic && own.isSuperset(of: $0.attachments)
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ enum Assumption: Hashable, Sendable {
     case transitGatewayRoutesComputed(Symbol)
     case applianceBehindGatewayLoadBalancerPermits(ResourceRef)
     case healthUnknown(ResourceRef)
-    /// Targets that were unhealthy become healthy once nothing stops their health checks any more.
+    /// Targets that were unhealthy, or in no use, become healthy once nothing stops their health checks.
     case healthRecovers(ResourceRef)
     /// Clients have done what a listener asks of them before it forwards.
     case authenticated(ResourceRef)

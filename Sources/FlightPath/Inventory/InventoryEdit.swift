@@ -12,6 +12,9 @@ indirect enum InventoryEdit: Hashable, Sendable {
     case connection(ConnectionEdit)
     case transitGateway(TransitGatewayEdit)
     case loadBalancing(LoadBalancingEdit)
+    case listener(ListenerEdit)
+    case targets(TargetEdit)
+    case service(ServiceEdit)
     case kubernetes(KubernetesEdit)
     case firewall(FirewallEdit)
     /// A rule that names the peers' group: what is in it now and later.
@@ -41,6 +44,9 @@ indirect enum InventoryEdit: Hashable, Sendable {
         case .connection(let edit): edit.component
         case .transitGateway(let edit): edit.component
         case .loadBalancing(let edit): edit.component
+        case .listener(let edit): edit.component
+        case .targets(let edit): edit.component
+        case .service(let edit): .service(edit.service)
         case .kubernetes(let edit): edit.component
         case .firewall(let edit): edit.component
         case .addSecurityGroupReference(let group, _, _, _): .securityGroup(group)
@@ -101,6 +107,9 @@ extension Inventory {
         case .connection(let edit): edit.apply(to: &edited)
         case .transitGateway(let edit): edit.apply(to: &edited)
         case .loadBalancing(let edit): edit.apply(to: &edited)
+        case .listener(let edit): edit.apply(to: &edited)
+        case .targets(let edit): edit.apply(to: &edited)
+        case .service(let edit): edit.apply(to: &edited)
         case .kubernetes(let edit): edit.apply(to: &edited)
         case .firewall(let edit): edit.apply(to: &edited)
         case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):

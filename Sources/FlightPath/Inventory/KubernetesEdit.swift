@@ -32,7 +32,9 @@ enum KubernetesEdit: Hashable, Sendable {
     func apply(to inventory: inout Inventory) {
         switch self {
         case .addPolicy(let policy): add(policy, to: &inventory)
-        case .setSelector(let service, let labels): inventory.services[service].record.selector = labels
+        case .setSelector(let service, let labels):
+            inventory.services[service].record.selector = labels
+            inventory.registerPods(of: service)
         case .sendToEveryNode(let service): sendToEveryNode(service, &inventory)
         case .tellController(let setting): setting.apply(to: &inventory)
         }

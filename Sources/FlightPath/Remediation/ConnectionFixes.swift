@@ -56,3 +56,43 @@ extension FaultSite {
         return Array(fixes.prefix(4))
     }
 }
+
+/// Addresses that two VPCs have, and answers that leave past the appliance that saw the request.
+extension FaultSite {
+    func overlapFixes() -> [Fix] {
+        switch finding.denial {
+        case .wrongVPC(.route(let table, let index)?, _, let vpc):
+            // A VPC keeps the block that it was made with, and those with subnets in them.
+            let record = inventory.vpcs[vpc].record
+            guard let block = inventory.routeTables[table].record.routes[index].block, let primary = record.primary,
+                block.family == .ipv4, block != primary, record.blocks.contains(block),
+                !inventory.subnets.contains(where: { $0.vpc == vpc && $0.addresses.overlaps(AddressSet(block)) }),
+                inventory.coverage.state(
+                    .subnets, account: inventory.vpcs[vpc].owner, region: inventory.vpcs[vpc].region) == .complete
+            else { return [] }
+            return [Fix(.connection(.removeBlock(block, of: vpc)))]
+        case .ingressRedirection(.routeTable(let table), let device): return redirections(table, device)
+        case .asymmetric(.routeTable(let table), let device?): return isReply ? redirections(table, device) : []
+        default: return []
+        }
+    }
+
+    /// The answers go back to the device that the gateway's own table hands requests to.
+    ///
+    /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/gwlb-route.html
+    private func redirections(_ table: Handle<RouteTable>, _ device: ResourceRef) -> [Fix] {
+        let target: InventoryEdit.RouteTarget
+        switch device {
+        case .endpoint(let endpoint): target = .init(kind: .gateway, id: inventory.endpoints[endpoint].record.id)
+        case .interface(let interface): target = .init(kind: .networkInterface, id: inventory.interfaces[interface].id)
+        default: return []
+        }
+        let bound = finding.packets.sources
+        let local = inventory.names.find("local") ?? .empty
+        let routes = inventory.routeTables[table].record.routes.filter { route in
+            guard let block = route.block, route.targetID != local, route.targetID != target.id else { return false }
+            return AddressSet(block).overlaps(bound)
+        }
+        return routes.compactMap(\.block).prefix(2).map { Fix(.replaceRoute(table, $0, target)) }
+    }
+}

@@ -29,20 +29,28 @@ extension FaultSite {
             // Of the groups that it makes, it keeps the ingress rules.
             return isEgress ? nil : inventory.securityGroups[group].record.stack
         case .loadBalancing(let edit):
-            switch edit.component {
-            case .loadBalancer(let balancer):
-                return inventory.loadBalancerTags[inventory.loadBalancers[balancer].id]?.stack
-            case .targetGroup(let group):
-                return inventory.loadBalancerTags[inventory.targetGroups[group].record.arn]?.stack
-            case .listener(let listener):
-                return inventory.loadBalancerTags[inventory.listeners[listener].record.loadBalancer]?.stack
-            default: return nil
+            switch edit {
+            case .enableCrossZone(let balancer): return tags(inventory.loadBalancers[balancer].id)
+            case .enableCrossZoneOn(let group), .disableClientPreservation(let group):
+                return tags(inventory.targetGroups[group].record.arn)
+            }
+        case .listener(let edit):
+            switch edit {
+            case .add(let new): return tags(inventory.loadBalancers[new.balancer].id)
+            case .addHostRule(let rule): return tags(inventory.loadBalancers[rule.balancer].id)
+            }
+        case .targets(let edit):
+            switch edit {
+            case .replace(let group, _), .checkTrafficPort(let group):
+                return tags(inventory.targetGroups[group].record.arn)
             }
         case .addNetworkACLEntries, .addRoutes, .deleteRoute, .replaceRoute, .connection, .transitGateway, .kubernetes,
-            .firewall:
+            .firewall, .service:
             return nil
         }
     }
+
+    private func tags(_ id: Symbol) -> ObjectMeta.Label? { inventory.loadBalancerTags[id]?.stack }
 
     private func setting(for edit: InventoryEdit, _ stack: ObjectMeta.Label) -> ControllerSetting? {
         guard let object = object(of: stack) else { return nil }

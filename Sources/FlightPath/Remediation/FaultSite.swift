@@ -6,8 +6,11 @@ struct FaultSite {
     var passages: [Passage]
     /// The legs of health checks on the branches where it was met.
     let healthChecks: [Passage]
+    /// What was asked.
+    var question: Question?
 
-    init(inventory: Inventory, finding: Finding, journey: Journey) {
+    init(inventory: Inventory, finding: Finding, journey: Journey, question: Question? = nil) {
+        self.question = question
         self.inventory = inventory
         self.finding = finding
         passages = finding.branchIndices.compactMap { branch in

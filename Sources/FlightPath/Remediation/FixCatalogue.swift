@@ -5,12 +5,16 @@ enum FixCatalogue {
         { $0.securityGroupFixes() },
         { $0.networkACLFixes() },
         { $0.connectionFixes() },
+        { $0.overlapFixes() },
         { $0.routeFixes() },
         { $0.transitGatewayFixes() },
         { $0.loadBalancerFixes() },
         { $0.firewallFixes() },
         { $0.networkPolicyFixes() },
         { $0.serviceFixes() },
+        { $0.servicePortFixes() },
+        { $0.listenerFixes() },
+        { $0.targetFixes() },
         { $0.healthCheckFixes() },
     ]
 

@@ -9,12 +9,22 @@ extension FaultSite {
         var fixes = blockChoices(isSource: isSource, refused, most: 10).map {
             Fix(.addSecurityGroupRules(group, isEgress: denial.isEgress, transport, $0))
         }
-        // One rule for a whole group is wider than its members of today, and narrower than their VPC.
+        // One rule for a whole group is wider than a few addresses, and narrower than the subnets of its members.
         if let peer = peerGroup(isSource: isSource) {
             let fix = Fix(.addSecurityGroupReference(group, isEgress: denial.isEgress, transport, peer))
-            fixes.insert(fix, at: min(1, fixes.count))
+            fixes.insert(fix, at: isNarrower(peer, than: fixes.first) ? 0 : min(1, fixes.count))
         }
         return fixes
+    }
+
+    /// Whether a group's interfaces have fewer addresses than the blocks of a rule.
+    private func isNarrower(_ group: Handle<SecurityGroup>, than fix: Fix?) -> Bool {
+        guard case .addSecurityGroupRules(_, _, _, let blocks)? = fix?.edits.first else { return false }
+        let id = inventory.securityGroups[group].record.id
+        let members = inventory.interfaces.filter { $0.groups.contains(id) }.map(\.addresses.count).reduce(0, +)
+        // Of blocks of more than a million addresses any group is a part.
+        let free = blocks.map { ($0.family == .ipv4 ? 32 : 128) - $0.length }
+        return free.contains { $0 > 20 } || members < free.map { 1 << $0 }.reduce(0, +)
     }
 
     /// The first group that all of the far interfaces have; whether it is known where the packets arrive, the trial says.

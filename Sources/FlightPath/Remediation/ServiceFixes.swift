@@ -9,7 +9,7 @@ extension FaultSite {
         }
     }
 
-    /// A selector of which one value is another: that of the pods that offer the service's port. Where several would do,
+    /// A selector of which one label is another, or is left out: those of the pods that offer the service's port. Where several would do,
     /// nobody can tell which of them is meant.
     private func selectors(_ service: Handle<Service>) -> [Fix] {
         let value = inventory.services[service]
@@ -19,17 +19,18 @@ extension FaultSite {
         where pod.cluster == value.cluster && pod.namespace == value.record.meta.namespace
             && offers(pod, value.record)
         {
-            var repaired = selector
-            var changes = 0
-            for index in selector.indices where !pod.record.meta.labels.contains(selector[index]) {
-                changes += 1
-                guard let own = pod.record.meta.labels.first(where: { $0.key == selector[index].key }) else {
-                    changes = Int.max - 1
-                    break
-                }
-                repaired[index] = own
+            let labels = pod.record.meta.labels
+            let wrong = selector.filter { !labels.contains($0) }
+            guard wrong.count == 1, let label = wrong.first else { continue }
+            // The pods' own value; a label that they do not have at all is left out.
+            let own = labels.first { $0.key == label.key }
+            let repaired = selector.compactMap { $0 == label ? own : $0 }
+            let selected = inventory.pods.filter { other in
+                other.cluster == value.cluster && other.namespace == value.record.meta.namespace
+                    && repaired.allSatisfy { other.record.meta.labels.contains($0) }
             }
-            if changes == 1, !choices.contains(repaired) { choices.append(repaired) }
+            guard !repaired.isEmpty, selected.allSatisfy({ offers($0, value.record) }) else { continue }
+            if !choices.contains(repaired) { choices.append(repaired) }
         }
         return choices.count == 1 ? choices.map { Fix(.kubernetes(.setSelector(service, $0))) } : []
     }

@@ -51,7 +51,7 @@ extension FaultSite {
 
     private func associations(_ attachment: Handle<TransitGatewayAttachment>) -> [Fix] {
         let gateway = inventory.attachments[attachment].transitGateway
-        return inventory.transitGatewayTables.values.filter { $0.transitGateway == gateway }
+        return inventory.transitGatewayTables.values.filter { self.gateway(of: $0.id) == gateway }
             .map(\.id).sorted { inventory.text($0) < inventory.text($1) }.prefix(4)
             .map { Fix(.transitGateway(.associate(attachment, with: $0))) }
     }

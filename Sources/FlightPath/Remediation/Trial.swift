@@ -9,7 +9,7 @@ struct Trial {
     var mostPairs = ImpactSurvey.mostPairsOfQuestion
 
     /// Every trial costs a trace; only the foremost findings are worth it.
-    private static let mostFindings = 4
+    static let mostFindings = 4
     /// The most fixes that are offered as one.
     private static let mostSteps = 6
     /// The most traces that all trials of a question may cost.
@@ -50,7 +50,8 @@ struct Trial {
 
     /// The fixes that cure a finding, after others.
     private func attempts(at finding: Finding, after before: Attempt, _ traces: inout Int) -> [Attempt] {
-        let site = FaultSite(inventory: before.inventory, finding: finding, journey: before.diagnosis.journey)
+        let site = FaultSite(
+            inventory: before.inventory, finding: finding, journey: before.diagnosis.journey, question: question)
         return FixCatalogue.fixes(of: site).compactMap { fix in
             guard let after = attempt(fix, after: before, &traces),
                 !after.diagnosis.findings.contains(where: { $0.identity == finding.identity })
@@ -122,7 +123,11 @@ struct Trial {
                 index += 1
             }
         }
-        return current
+        let joined = Fix.joined(current.steps)
+        guard joined.count < current.steps.count, let attempt = together(joined, &traces),
+            attempt.diagnosis.findings.isEmpty
+        else { return current }
+        return attempt
     }
 
     private func together(_ fixes: [Fix], _ traces: inout Int) -> Attempt? {

@@ -63,7 +63,9 @@ extension Describer {
             return "the appliances behind \(label(ref)) are taken as permitting the traffic; no API tells their policy"
         case .healthUnknown(let ref): return "the zones of the targets of \(label(ref)) are not known: taken as present"
         case .healthRecovers(let ref):
-            return "the targets of \(label(ref)) were unhealthy before: they become healthy if their checks then pass"
+            return
+                "the targets of \(label(ref)) were not healthy before: they are taken to be registered and to become healthy,"
+                + " for nothing is known to stop their checks"
         case .authenticated(let ref):
             return "\(label(ref)) has clients authenticate before it forwards: they are taken to have done so"
         case .instancesInService(let ref):

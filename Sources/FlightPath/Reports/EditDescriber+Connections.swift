@@ -39,6 +39,7 @@ extension EditDescriber {
                 rollback: ["\(base) --source-dest-check"],
                 notes: [written("source_dest_check", "aws_network_interface` or `aws_instance")])
         case .associate(let subnet, let table): return association(subnet, table, region)
+        case .removeBlock(let block, let vpc): return removal(of: block, from: vpc, region)
         }
     }
 
@@ -77,6 +78,18 @@ extension EditDescriber {
             title: title, line: line, aws: ["\(base) \(new)"],
             rollback: ["\(base) \(ShellWord(id(.routeTable(old))))"],
             notes: [written("route_table_id", "aws_route_table_association")])
+    }
+
+    private func removal(of block: CIDRBlock, from vpc: Handle<VPC>, _ region: String) -> EditWords {
+        let id = ShellWord(id(.vpc(vpc)))
+        let query =
+            "\"$(aws ec2 describe-vpcs\(region) --vpc-ids \(id) --query"
+            + " \"Vpcs[0].CidrBlockAssociationSet[?CidrBlock=='\(block)'].AssociationId\" --output text)\""
+        return EditWords(
+            title: "take the block \(block), in which it has no subnet, from \(describer.label(.vpc(vpc)))",
+            line: "- block  \(block)",
+            aws: ["aws ec2 disassociate-vpc-cidr-block\(region) --association-id \(query)"],
+            rollback: ["aws ec2 associate-vpc-cidr-block\(region) --vpc-id \(id) --cidr-block \(block)"])
     }
 
     private func name(of list: Symbol) -> String {

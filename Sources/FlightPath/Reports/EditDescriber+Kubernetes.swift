@@ -6,8 +6,9 @@ extension EditDescriber {
             let before = inventory.services[service].record.selector ?? []
             return EditWords(
                 title: "let \(describer.label(.service(service))) select \(list(labels))",
-                line: "selector  \(list(before)) -> \(list(labels))", kubectl: [patch(service, selector(labels))],
-                rollback: [patch(service, selector(before))])
+                line: "selector  \(list(before)) -> \(list(labels))",
+                kubectl: [patch(service, selector(labels, insteadOf: before))],
+                rollback: [patch(service, selector(before, insteadOf: labels))])
         case .sendToEveryNode(let service):
             let before = JSONText.string(text(inventory.services[service].record.externalTrafficPolicy))
             return EditWords(
@@ -79,7 +80,13 @@ extension EditDescriber {
             + " --type merge --patch \(ShellWord(json))"
     }
 
-    private func selector(_ labels: [ObjectMeta.Label]) -> String { "{\"spec\":{\"selector\":\(object(labels))}}" }
+    /// A merge patch takes away what it gives as null.
+    private func selector(_ labels: [ObjectMeta.Label], insteadOf old: [ObjectMeta.Label]) -> String {
+        let members = labels.map { "\(JSONText.string(text($0.key))): \(JSONText.string(text($0.value)))" }
+        let removed = old.filter { label in !labels.contains { $0.key == label.key } }
+            .map { "\(JSONText.string(text($0.key))): null" }
+        return "{\"spec\":{\"selector\":{\((members + removed).joined(separator: ", "))}}}"
+    }
 
     private func object(_ labels: [ObjectMeta.Label]) -> String {
         let members = labels.map { "\(JSONText.string(text($0.key))): \(JSONText.string(text($0.value)))" }

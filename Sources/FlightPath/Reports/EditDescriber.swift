@@ -16,6 +16,9 @@ struct EditDescriber {
         case .connection(let edit): return words(edit)
         case .transitGateway(let edit): return words(edit)
         case .loadBalancing(let edit): return words(edit)
+        case .listener(let edit): return words(edit)
+        case .targets(let edit): return words(edit)
+        case .service(let edit): return words(edit)
         case .kubernetes(let edit): return words(edit)
         case .firewall(let edit): return words(edit)
         case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):

@@ -29,7 +29,7 @@ enum HCL {
         return comments + "resource \"\(type)\" \"\(name)\" {\n" + lines.joined(separator: "\n") + "\n}\n"
     }
 
-    private static func text(_ value: Value) -> String {
+    static func text(_ value: Value) -> String {
         switch value {
         case .number(let number): return "\(number)"
         case .flag(let flag): return "\(flag)"
@@ -39,7 +39,7 @@ enum HCL {
         }
     }
 
-    private static func identifier(_ name: String) -> String {
+    static func identifier(_ name: String) -> String {
         String(
             name.map { character in
                 character.isASCII && (character.isLetter || character.isNumber || character == "-") ? character : "_"

@@ -50,6 +50,7 @@ extension MarkdownRenderer {
                 let others = blocker.alsoDenying.map { MarkdownText.component($0) }.joined(separator: ", ")
                 lines.append("- also denying: \(others)")
             }
+            if let unfixed = blocker.unfixed { lines.append("- **no fix:** \(MarkdownText.prose(unfixed))") }
             lines.append("")
         }
         return lines

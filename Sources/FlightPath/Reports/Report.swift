@@ -131,6 +131,8 @@ public struct Blocker: Sendable, Codable, Hashable {
     public var notes: [String]
     /// Whose the component is, by its tags, labels and annotations: people first, then what takes back changes by hand.
     public var owners: [Owner]
+    /// Why no fix is offered, where fixes were looked for and none was found; else left out.
+    public var unfixed: String?
 }
 
 /// A rule as reports show it.

@@ -5,6 +5,8 @@ struct ReportBuilder {
     let question: Question
     let diagnosis: Diagnosis
     let remediations: [TriedRemediation]
+    /// Whether fixes were looked for, so that having none means something.
+    let triesFixes: Bool
     /// Whether the report tells every leg hop by hop, and where each rule stands: finding a line means reading a file.
     let includesLegs: Bool
     let describer: Describer
@@ -12,8 +14,9 @@ struct ReportBuilder {
 
     init(
         snapshot: Snapshot, inventory: Inventory, question: Question, diagnosis: Diagnosis,
-        remediations: [TriedRemediation], includesLegs: Bool
+        remediations: [TriedRemediation], triesFixes: Bool = true, includesLegs: Bool
     ) {
+        self.triesFixes = triesFixes
         self.includesLegs = includesLegs
         self.snapshot = snapshot
         self.inventory = inventory
@@ -42,7 +45,7 @@ struct ReportBuilder {
     }
 
     mutating func report() -> Report {
-        let blockers = diagnosis.findings.enumerated().map { blocker($0.element, isFirst: $0.offset == 0) }
+        let blockers = diagnosis.findings.indices.map { blocker(at: $0) }
         let summary = Summary(describer: describer, question: question, diagnosis: diagnosis).text
         let hypotheses = Hypotheses(inventory: inventory, diagnosis: diagnosis).list
         return Report(
@@ -90,7 +93,8 @@ struct ReportBuilder {
 
     // MARK: Blockers
 
-    private mutating func blocker(_ finding: Finding, isFirst: Bool) -> Blocker {
+    private mutating func blocker(at index: Int) -> Blocker {
+        let finding = diagnosis.findings[index]
         let rule = describer.decidingRule(finding.denial)
         let misses = describer.nearMisses(finding.denial)
         let place =
@@ -99,7 +103,7 @@ struct ReportBuilder {
             ?? describer.place(of: finding.component)
         let owners = owners(of: finding.component)
         return Blocker(
-            code: finding.code, first: isFirst, direction: finding.identity.direction.rawValue,
+            code: finding.code, first: index == 0, direction: finding.identity.direction.rawValue,
             leg: finding.identity.leg, hop: finding.position.hop == Int.max ? 1 : finding.position.hop + 1,
             headline: describer.headline(finding), component: describer.component(finding.component),
             rule: rule.map { report($0) },
@@ -112,7 +116,13 @@ struct ReportBuilder {
             packets: describer.report(finding.packets),
             affects: .init(branches: finding.branches, of: diagnosis.total),
             evidence: statedPlace(finding.denial, rule) ?? place.flatMap { places.resolve($0) },
-            notes: describer.notes(finding) + Owner.notes(owners), owners: owners)
+            notes: describer.notes(finding) + Owner.notes(owners), owners: owners,
+            unfixed: isUnfixed(index) ? describer.unfixed(finding) : nil)
+    }
+
+    /// Whether fixes were looked for, and none was found.
+    private func isUnfixed(_ index: Int) -> Bool {
+        triesFixes && index < Trial.mostFindings && !remediations.contains { $0.fixes.contains(index) }
     }
 
     /// Where the hints file says so, for what people state.

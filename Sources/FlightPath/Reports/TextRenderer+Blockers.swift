@@ -38,6 +38,9 @@ extension TextRenderer {
         for (index, note) in (isFull ? blocker.notes : Array(blocker.notes.prefix(2))).enumerated() {
             lines.append(TextLine("   = note: \(note)", isFull ? .folded(indent: 6) : .cut, rank: 3 + index))
         }
+        if let unfixed = blocker.unfixed {
+            lines.append(TextLine("   = no fix: \(unfixed)", isFull ? .folded(indent: 6) : .cut, rank: 2))
+        }
         if isFull, !blocker.alsoDenying.isEmpty {
             lines.append(
                 TextLine("   = also denying: " + blocker.alsoDenying.map { name($0) }.joined(separator: ", ")))

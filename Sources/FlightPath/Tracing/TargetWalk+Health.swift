@@ -10,6 +10,12 @@ extension TargetWalk {
         isUsable(target) || inventory.outdatedHealth.contains(.init(group: group, index: index))
     }
 
+    /// Whether an edit put the target to use, so that nothing is known of its health yet.
+    func isNew(_ target: TargetHealthRecord, _ group: Handle<TargetGroup>, _ index: Int) -> Bool {
+        inventory.outdatedHealth.contains(.init(group: group, index: index))
+            && ["initial", "unused"].contains(inventory.names[target.state])
+    }
+
     func isUnhealthy(_ target: TargetHealthRecord) -> Bool {
         inventory.names.hasPrefix(target.state, "unhealthy")
     }

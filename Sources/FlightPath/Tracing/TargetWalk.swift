@@ -255,6 +255,8 @@ struct TargetWalk {
             if inventory.outdatedHealth.contains(own), !isExplained {
                 return recovering(branches, own, target, check, component)
             }
+        } else if isNew(target, group, index), !isExplained {
+            return recovering(branches, .init(group: group, index: index), target, check, component)
         }
         guard let leftOut, !isExplained else {
             if let check, let refusal = check.refusal {

@@ -7,7 +7,7 @@ extension HealthyBase {
         try traced().ask(from, to, port: port).answer
     }
 
-    private func traced() throws -> SnapshotFixture {
+    func traced() throws -> SnapshotFixture {
         let blocks = ["10.20.0.0/16", "100.64.0.0/16"]
         return try fixture.response(
             "describe-vpc-peering-connections.edge",

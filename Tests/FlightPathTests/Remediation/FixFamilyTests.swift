@@ -5,28 +5,10 @@ import Testing
 /// Each family of fixes, on a network with one fault: what is offered first cures it, applied by hand.
 @Suite("Families of fixes")
 struct FixFamilyTests {
-    /// The first fix, tried once more on an inventory of its own.
-    private func cure(
-        _ fixture: SnapshotFixture, _ from: String, _ to: String, port: String, via: [String] = []
-    ) throws -> RemediationReport {
-        let question = try QuestionText(from: from, to: to, via: via, port: port).question()
-        let inventory = try fixture.inventory()
-        let walk = QuestionWalk(inventory, question)
-        let diagnosis = Diagnosis(try walk.journey(), inventory: inventory, isStrict: false)
-        #expect(diagnosis.verdict != .reachable)
-        let tried = Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space)
-            .remediations()
-        let first = try #require(tried.first)
-        let edited = inventory.applying(first.edits)
-        let after = Diagnosis(try QuestionWalk(edited, question).journey(), inventory: edited, isStrict: false)
-        #expect(after.verdict == .reachable)
-        return try #require(try fixture.analyzer().trace(question).remediations.first)
-    }
-
     @Test("a transit gateway's table without a route: the attachment propagates into it")
     func propagation() throws {
-        let fix = try cure(
-            try .twoVPCs(rows: ["10.0.0.0/16 -> tgw-attach-a"]), "10.0.1.10", "10.1.2.20", port: "443")
+        let fix = try SnapshotFixture.twoVPCs(rows: ["10.0.0.0/16 -> tgw-attach-a"])
+            .cure("10.0.1.10", "10.1.2.20", port: "443")
         #expect(fix.edit == "+ propagation  tgw-attach-b")
         #expect(fix.aws.first?.hasPrefix("aws ec2 enable-transit-gateway-route-table-propagation ") == true)
         #expect(fix.rollback.first?.hasPrefix("aws ec2 disable-transit-gateway-route-table-propagation ") == true)
@@ -34,15 +16,15 @@ struct FixFamilyTests {
 
     @Test("no subnet of the attachment in the server's zone: one is added")
     func zone() throws {
-        let fix = try cure(
-            try .twoVPCs(zones: ("use1-az1", "use1-az2")), "10.0.1.10", "10.1.2.20", port: "443")
+        let fix = try SnapshotFixture.twoVPCs(zones: ("use1-az1", "use1-az2"))
+            .cure("10.0.1.10", "10.1.2.20", port: "443")
         #expect(fix.edit == "+ subnet  subnet-b")
     }
 
     @Test("default deny: a policy of its own admits the load balancer's subnets, and the others stay as they are")
     func policy() throws {
-        let fix = try cure(
-            try PolicyCluster.healthy(policy: #"{"podSelector": {}}"#), "lb/edge", "pod/shop/web-*", port: "8080")
+        let fix = try PolicyCluster.healthy(policy: #"{"podSelector": {}}"#)
+            .cure("lb/edge", "pod/shop/web-*", port: "8080")
         #expect(fix.edit == "+ ingress  allow  tcp  8080  from 10.0.1.0/24, 10.0.3.0/24")
         #expect(fix.aws.isEmpty)
         let lines = try #require(fix.kubectl).split(separator: "\n").map(String.init)
@@ -57,7 +39,7 @@ struct FixFamilyTests {
     func freeName() throws {
         let fixture = try PolicyCluster.healthy(policy: #"{"podSelector": {}}"#)
             .policy("shop/admit-web-8080", #"{"podSelector": {"matchLabels": {"app": "other"}}}"#)
-        let fix = try cure(fixture, "lb/edge", "pod/shop/web-*", port: "8080")
+        let fix = try fixture.cure("lb/edge", "pod/shop/web-*", port: "8080")
         #expect(fix.rollback == ["kubectl delete networkpolicy --namespace shop admit-web-8080-2"])
     }
 
@@ -65,7 +47,7 @@ struct FixFamilyTests {
     func localPolicy() throws {
         let fixture = try SnapshotFixture.eks(node: ["in all 0.0.0.0/0"], other: "sg-node")
             .nodePortService(policy: "Local").pod("shop/web", "10.1.2.50", ["app": "web"], on: "node-1")
-        let fix = try cure(fixture, "10.0.1.10", "node/node-2", port: "30080")
+        let fix = try fixture.cure("10.0.1.10", "node/node-2", port: "30080")
         #expect(fix.edit == "externalTrafficPolicy  Local -> Cluster")
         #expect(
             fix.rollback == [

@@ -163,7 +163,7 @@ extension SnapshotFixture {
     // MARK: Security groups and interfaces
 
     /// A security group. Rows: `in tcp 8080-8090 10.10.0.0/16`, `in icmp 8/-1 0.0.0.0/0`, `out all sg-db`,
-    /// `in tcp 443 pl-1`, `in tcp 443 sg-far stale`, `in 50 10.0.0.0/8`.
+    /// `in tcp 443 pl-1`, `in tcp 443 sg-far stale`, `… pending`, `in 50 10.0.0.0/8`.
     func group(
         _ id: String, name: String = "", vpc: String = "vpc-a", tags: KeyValuePairs<String, String> = [:],
         _ rows: [String]
@@ -188,8 +188,9 @@ extension SnapshotFixture {
 
     private static func permission(_ row: String) throws -> String {
         var words = row.words
-        let isStale = words.last == "stale"
-        if isStale { words.removeLast() }
+        let statuses = ["stale": "deleted", "pending": "pending-acceptance"]
+        let status = words.last.flatMap { statuses[$0] }
+        if status != nil { words.removeLast() }
         guard words.count >= 3, let peer = words.last else { throw BadRow(row) }
         var members = ["\"IpProtocol\": \"\(words[1] == "all" ? "-1" : words[1])\""]
         if words.count == 4 {
@@ -197,7 +198,7 @@ extension SnapshotFixture {
             members += ["\"FromPort\": \(from)", "\"ToPort\": \(to)"]
         }
         if peer.hasPrefix("sg-") {
-            let status = isStale ? ", \"PeeringStatus\": \"deleted\"" : ""
+            let status = status.map { ", \"PeeringStatus\": \"\($0)\"" } ?? ""
             members.append("\"UserIdGroupPairs\": [{\"GroupId\": \"\(peer)\", \"UserId\": \"\(account)\"\(status)}]")
         } else if peer.hasPrefix("pl-") {
             members.append("\"PrefixListIds\": [{\"PrefixListId\": \"\(peer)\"}]")

@@ -1,9 +1,9 @@
 /// A VPC with what hangs on it.
 struct VPC: Sendable {
-    let record: VPCRecord
+    var record: VPCRecord
     let region: Symbol
     /// Every associated block, of both families.
-    let addresses: AddressSet
+    var addresses: AddressSet
     /// The table whose association is `Main`.
     var mainRouteTable: Handle<RouteTable>?
     var internetGateways: [Handle<InternetGateway>] = []

@@ -29,7 +29,7 @@ extension Scopes {
             let transport = InventoryEdit.Transport(ipProtocol: edit.ipProtocol, ports: edit.ports)
             all = [Scope(from: .blocks(edit.sources), to: .blocks(edit.destinations), transport)]
         // Load balancers pick among their targets: what that changes is the question's own way through them.
-        case .loadBalancing: self = .question
+        case .loadBalancing, .listener, .targets, .service: self = .question
         }
     }
 
@@ -53,7 +53,8 @@ extension Scopes {
                 .subnets(inventory.subnets(ofVPC: record.requester.vpc), within: nil),
                 .subnets(inventory.subnets(ofVPC: record.accepter.vpc), within: nil))
         // What goes through an interface that forwards is only known from the routes that lead there.
-        case .disableSourceDestinationCheck: self = .question
+        // Nor what followed the local route of a block that is given up.
+        case .disableSourceDestinationCheck, .removeBlock: self = .question
         case .associate(let subnet, let table):
             let blocks = inventory.routeTables[table].record.routes.compactMap(\.block)
             self = .between(.subnets([subnet], within: nil), .blocks(blocks.filter { $0.length > 0 }))

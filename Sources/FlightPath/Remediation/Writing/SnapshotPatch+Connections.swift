@@ -6,6 +6,7 @@ extension SnapshotPatch {
         case .acceptPeering(let peering):
             let id = inventory.peerings[peering].record.id
             try activateRoutes(to: id)
+            try activateReferences(over: peering)
             return try change(records.peeringConnections.filter { $0.id == id }.map(\.place)) {
                 (peering) throws(JSONError) in
                 try peering.set("Status", ["Code": "active", "Message": "Active"])
@@ -17,7 +18,47 @@ extension SnapshotPatch {
                 try interface.set("SourceDestCheck", false)
             }
         case .associate(let subnet, let table): return try associate(subnet, with: table)
+        case .removeBlock(let block, let vpc): return try remove(block, of: vpc)
         }
+    }
+
+    /// Rules that name a group beyond the connection take effect, as the edit of the inventory has it.
+    private mutating func activateReferences(over peering: Handle<PeeringConnection>) throws(JSONError) {
+        let after = inventory.applying(.connection(.acceptPeering(peering)))
+        var places: [Place] = []
+        for group in inventory.securityGroups.handles {
+            let (old, new) = (inventory.securityGroups[group].record.rules, after.securityGroups[group].record.rules)
+            for (had, has) in zip(old, new) where had.peeringStatus != has.peeringStatus { places.append(had.place) }
+        }
+        _ = try change(places) { (rule) throws(JSONError) in try rule.set("PeeringStatus", "active") }
+    }
+
+    /// The block of the VPC, its local routes, and the rows that its attachments propagate.
+    private mutating func remove(_ block: CIDRBlock, of vpc: Handle<VPC>) throws(JSONError) -> Int {
+        let id = inventory.vpcs[vpc].id
+        let text = block.description
+        let count = try change(records.vpcs.filter { $0.id == id }.map(\.place)) { (vpc) throws(JSONError) in
+            try vpc.change("CidrBlockAssociationSet", absent: "[]") { (list) throws(JSONError) in
+                list.removeElements { $0["CidrBlock"]?.text == text }
+            }
+        }
+        _ = try change(records.routeTables.filter { $0.vpc == id }.map(\.place)) { (table) throws(JSONError) in
+            try table.change("Routes", absent: "[]") { (list) throws(JSONError) in
+                list.removeElements {
+                    $0["DestinationCidrBlock"]?.text == text && $0["GatewayId"]?.text == "local"
+                }
+            }
+        }
+        let own = Set(inventory.attachments.filter { $0.resource == id }.map { inventory.text($0.id) })
+        let tables = Array(inventory.transitGatewayTables.keys)
+        _ = try changeResponses(.transitGatewayRoutes, about: tables, "Routes") { (list) throws(JSONError) in
+            list.removeElements { route in
+                let attachments = route["TransitGatewayAttachments"]?.elements ?? []
+                return route["DestinationCidrBlock"]?.text == text && route["Type"]?.text == "propagated"
+                    && attachments.allSatisfy { own.contains($0["TransitGatewayAttachmentId"]?.text ?? "") }
+            }
+        }
+        return count
     }
 
     /// Where several accounts list the entries, all of them see the new ones.

@@ -5,7 +5,8 @@ extension SnapshotPatch {
         case .addPolicy(let policy): return try add(policy)
         case .setSelector(let service, let labels):
             let selector = object(labels)
-            return try changeSpec(of: service) { (spec) throws(JSONError) in try spec.set("selector", selector) }
+            let count = try changeSpec(of: service) { (spec) throws(JSONError) in try spec.set("selector", selector) }
+            return count + (try followTargets(.kubernetes(edit)))
         case .sendToEveryNode(let service):
             try moveHealthChecks(sentToEveryNode: service)
             return try changeSpec(of: service) { (spec) throws(JSONError) in

@@ -31,11 +31,27 @@ extension SnapshotPatch {
 
     /// Target health as it is once the checks pass: the condition that the fix states.
     mutating func renewHealth(of targets: Set<RegisteredTarget>) throws(FixedSnapshotError) {
-        let places = targets.compactMap { target in
-            inventory.targetGroups[target.group].targets?[target.index].place
-        }
         do throws(JSONError) {
-            _ = try change(Array(Set(places))) { (target) throws(JSONError) in
+            var places: Set<Place> = []
+            for target in targets {
+                let group = inventory.targetGroups[target.group]
+                guard let own = group.targets?[target.index] else { continue }
+                // What the fix registered stands in no file that was read.
+                guard own.place == group.record.place else {
+                    places.insert(own.place)
+                    continue
+                }
+                let (id, port) = (inventory.text(own.target), own.port.map { "\($0)" })
+                _ = try changeResponses(
+                    .targetHealth, about: [group.record.arn, group.record.name], "TargetHealthDescriptions"
+                ) { (list) throws(JSONError) in
+                    try list.changeEach { (_, entry) throws(JSONError) in
+                        guard entry["Target"]?["Id"]?.text == id, entry["Target"]?["Port"]?.text == port else { return }
+                        try entry.set("TargetHealth", ["State": "healthy"])
+                    }
+                }
+            }
+            _ = try change(Array(places)) { (target) throws(JSONError) in
                 if target["InstanceId"] != nil {
                     try target.set("State", "InService")
                     try target.set("ReasonCode", "N/A")

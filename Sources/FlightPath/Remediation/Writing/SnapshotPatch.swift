@@ -45,6 +45,9 @@ struct SnapshotPatch {
         case .connection(let edit): try write(edit)
         case .transitGateway(let edit): try write(edit)
         case .loadBalancing(let edit): try write(edit)
+        case .listener(let edit): try write(edit)
+        case .targets(let edit): try write(edit)
+        case .service(let edit): try write(edit)
         case .kubernetes(let edit): try write(edit)
         case .firewall(let edit): try write(edit)
         }

@@ -24,7 +24,8 @@ struct HTMLBlockers {
             rows.append(("Refuse too", blocker.alsoDenying.map { HTMLCode.component($0) }.joined(separator: ", ")))
         }
         let table = rows.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>" }.joined()
-        let notes = blocker.notes.map { "<li>\(HTMLText.prose($0))</li>" }.joined()
+        let said = blocker.notes + (blocker.unfixed.map { ["no fix: \($0)"] } ?? [])
+        let notes = said.map { "<li>\(HTMLText.prose($0))</li>" }.joined()
         return """
             <li>
             <p class="cause"><code class="code">\(blocker.code.rawValue)</code>\(blocker.first ? " <b class=\"first\">first</b>" : "")</p>

@@ -5,13 +5,14 @@ struct VPCRecord: Sendable {
     var name = Symbol.empty
     /// Associated blocks of both families; `CidrBlockAssociationSet` with state `associated`, else the primary block.
     var blocks: [CIDRBlock] = []
+    /// `CidrBlock`, the block that the VPC was made with and keeps.
+    var primary: CIDRBlock?
     /// `BlockPublicAccessStates.InternetGatewayBlockMode`; empty when the key is absent.
     var blockPublicAccess = Symbol.empty
     var place: Place
 
     static func read(_ r: inout JSONReader, _ b: Bytes) throws(JSONError) -> VPCRecord {
         var record = VPCRecord(place: r.place)
-        var primary: CIDRBlock?
         var sawAssociations = false
         try r.object(b) { (key, r) throws(JSONError) in
             if r.is(key, "VpcId", b) {
@@ -19,7 +20,7 @@ struct VPCRecord: Sendable {
             } else if r.is(key, "OwnerId", b) {
                 record.owner = try r.symbol(b)
             } else if r.is(key, "CidrBlock", b) {
-                primary = try r.block(b)
+                record.primary = try r.block(b)
             } else if r.is(key, "CidrBlockAssociationSet", b) {
                 sawAssociations = true
                 try r.blockAssociations(b, into: &record.blocks)
@@ -33,7 +34,7 @@ struct VPCRecord: Sendable {
                 try r.skip(b)
             }
         }
-        if !sawAssociations, let primary { record.blocks.append(primary) }
+        if !sawAssociations, let primary = record.primary { record.blocks.append(primary) }
         return record
     }
 }
