@@ -3,6 +3,8 @@ public struct Analyzer: Sendable {
     /// What the files said.
     public let snapshot: Snapshot
     let inventory: Inventory
+    /// How many pairs of ends may be asked to tell what the fixes of a question open beside it.
+    var surveyedPairs = ImpactSurvey.mostPairsOfQuestion
 
     /// Resolves a snapshot, once for any number of questions.
     public init(_ snapshot: Snapshot) {
@@ -41,8 +43,10 @@ public struct Analyzer: Sendable {
             tellsProtocols: question.ipProtocol == nil)
         let remediations =
             triesFixes
-            ? Trial(inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space).remediations()
-            : []
+            ? Trial(
+                inventory: inventory, question: question, diagnosis: diagnosis, space: walk.space,
+                mostPairs: surveyedPairs
+            ).remediations() : []
         var builder = ReportBuilder(
             snapshot: snapshot, inventory: inventory, question: question, diagnosis: diagnosis,
             remediations: remediations, triesFixes: triesFixes, includesLegs: includesLegs)

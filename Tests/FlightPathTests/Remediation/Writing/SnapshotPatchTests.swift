@@ -119,8 +119,13 @@ struct SnapshotPatchTests {
              "ToPort": -1, "CidrIpv4": "0.0.0.0/0"}
             """
         let egress = row.replacing("sgr-1", with: "sgr-2").replacing("false", with: "true")
+        func six(_ id: String, _ row: String) -> String {
+            row.replacing("sgr-1", with: id).replacing("sgr-2", with: id).replacing("CidrIpv4", with: "CidrIpv6")
+                .replacing("0.0.0.0/0", with: "::/0")
+        }
         let fixture = try SnapshotFixture.twoVPCs().adding(
-            [row, egress], to: "describe-security-group-rules", key: "SecurityGroupRules")
+            [row, egress, six("sgr-3", row), six("sgr-4", egress)], to: "describe-security-group-rules",
+            key: "SecurityGroupRules")
         func group(_ inventory: Inventory) throws -> Handle<SecurityGroup> {
             try #require(inventory.groupByID[try symbol("sg-b", inventory)])
         }
