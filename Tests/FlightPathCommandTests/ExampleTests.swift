@@ -57,7 +57,7 @@ struct ExampleTests {
         var directory = ""
         for line in lines.map({ $0.replacing("swift run -c release flightpath ", with: "flightpath ") }) {
             // What the next command writes into.
-            if line.hasPrefix("mkdir -p ") { directory = line + " && " }
+            if line.hasPrefix("mkdir -p "), !line.contains("$") { directory = line + " && " }
             guard line.hasPrefix("flightpath ") else { continue }
             found.append(directory + line)
             directory = ""

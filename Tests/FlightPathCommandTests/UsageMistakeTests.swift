@@ -52,7 +52,7 @@ struct UsageMistakeTests {
         let mistake = UsageMistake(parserMessage: "", usage: "", arguments: ["xyzzy"], tree: tree)
         let names = tree.commands.map(\.commandName).joined(separator: ", ")
         #expect(mistake.message == "`xyzzy` is no command; there are \(names)")
-        #expect(names.hasPrefix("trace, check, "))
+        #expect(names.hasPrefix("trace, fix, check, "))
     }
 
     @Test("The parser's quotes become backquotes, and its apostrophes stay")
