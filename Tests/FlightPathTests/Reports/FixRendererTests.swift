@@ -55,7 +55,7 @@ struct FixRendererTests {
         #expect(table.rows.allSatisfy { $0.before != "reachable" && $0.expected != nil && $0.error == nil })
         let row = try #require(table.rows.first)
         #expect(row.question == "10.10.0.37 -> 100.64.0.21 tcp/8080")
-        #expect(row.code == "ENI_SG_RULES_MISMATCH" && row.after == "reachable" && row.opens?.flows == "1")
+        #expect(row.code == "ENI_SG_RULES_MISMATCH" && row.after == "reachable" && row.opens?.flows == "2805")
         let markdown = FixTableRenderer.markdown(table).split(separator: "\n")
         #expect(markdown.count == table.rows.count + 2)
         #expect(FixTableRenderer.text(table).contains(" reachable with a fix that was tried\n"))
