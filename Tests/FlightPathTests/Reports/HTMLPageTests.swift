@@ -33,7 +33,7 @@ struct HTMLPageTests {
         #expect(text.contains("<style>\(PageStyle.text)</style>"))
         #expect(text.contains("<script>\(PageScript.text)</script>"))
         #expect(text.matches(of: #/<script/#).count == 2)
-        #expect(text.matches(of: #/ style=/#).isEmpty)
+        #expect(text.matches(of: #/ style="/#).isEmpty)
         #expect(text.matches(of: #/ on[a-z]+=/#).isEmpty)
         #expect(
             text.matches(of: #/(?:src|href)="(?!#|data:,|https:\/\/[a-z0-9-]+\.console\.aws\.amazon\.com\/)/#).isEmpty)
