@@ -26,7 +26,7 @@ struct FixCommand: ParsableCommand {
     @OptionGroup var source: SnapshotOptions
     @OptionGroup var stated: HintsOptions
     @OptionGroup var output: OutputOptions
-    @OptionGroup var asked: AskedOptions
+    @OptionGroup var asked: QuestionOptions
 
     @Option(help: ArgumentHelp("Which of the fixes, from 1. (default: the best, 1)", valueName: "number"))
     var choice: Int?
@@ -73,7 +73,7 @@ struct FixCommand: ParsableCommand {
     // MARK: One question
 
     private func answerOne(_ analyzer: Analyzer) throws -> Int32 {
-        let question = try asked.text.question()
+        let question = try asked.question(from: asked.from ?? "", to: asked.to ?? "")
         let answer = try analyzer.fix(question)
         let count = answer.report.remediations.count
         if let choice, !(1...max(count, 1)).contains(choice) || count == 0 {
@@ -128,55 +128,5 @@ struct FixCommand: ParsableCommand {
         case .json: try output.write(try JSONRenderer.text(table))
         }
         return table.isCured ? 0 : 1
-    }
-}
-
-/// The options that make a question; which of them are needed depends on the rest.
-struct AskedOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Where the traffic starts: an address, `internet`, vpc/NAME, lb/NAME, pod/NS/NAME, …", valueName: "selector"
-        ))
-    var from: String?
-
-    @Option(help: ArgumentHelp("Where it is to arrive.", valueName: "selector"))
-    var to: String?
-
-    @Option(
-        name: .long, parsing: .singleValue,
-        help: ArgumentHelp("A load balancer it passes, lb/NAME; may be repeated.", valueName: "selector"))
-    var via: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The destination's own port: a number, range, list or name. Left out: every port it declares.",
-            valueName: "port"))
-    var port: String?
-
-    @Option(
-        name: .customLong("protocol"),
-        help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"))
-    var ipProtocol: String?
-
-    @Option(help: ArgumentHelp("ICMP type, or type and code; echo request when left out.", valueName: "type[/code]"))
-    var icmp: String?
-
-    @Option(
-        help:
-            "full: the whole network. kubernetes: only policies and services; the objects given are the whole cluster.")
-    var scope: Question.Scope?
-
-    @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
-    var strict = false
-
-    /// Whether no question is asked.
-    var isEmpty: Bool {
-        from == nil && to == nil && via.isEmpty && port == nil && ipProtocol == nil && icmp == nil && scope == nil
-    }
-
-    var text: QuestionText {
-        QuestionText(
-            from: from ?? "", to: to ?? "", via: via, ipProtocol: ipProtocol, port: port, icmp: icmp,
-            scope: scope ?? .full, isStrict: strict)
     }
 }

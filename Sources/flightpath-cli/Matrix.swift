@@ -41,22 +41,7 @@ struct Matrix: ParsableCommand {
     @Flag(name: .long, help: "Add the internet as a row and a column.")
     var internet = false
 
-    @Option(
-        help: ArgumentHelp(
-            "The destinations' own port: a number, range, list or name. Left out: every port they declare.",
-            valueName: "port"))
-    var port: String?
-
-    @Option(
-        name: .customLong("protocol"),
-        help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"))
-    var ipProtocol: String?
-
-    @Option(help: ArgumentHelp("ICMP type, or type and code; echo request when left out.", valueName: "type[/code]"))
-    var icmp: String?
-
-    @Option(help: "full: the whole network. kubernetes: only policies and services.")
-    var scope: Question.Scope = .full
+    @OptionGroup var traffic: TrafficOptions
 
     @Option(help: "How the matrix is written.")
     var format: Format = .text
@@ -81,7 +66,8 @@ struct Matrix: ParsableCommand {
 
     private func question() throws -> MatrixQuestion {
         let text = QuestionText(
-            from: "internet", to: "internet", ipProtocol: ipProtocol, port: port, icmp: icmp, scope: scope)
+            from: "internet", to: "internet", ipProtocol: traffic.ipProtocol, port: traffic.port, icmp: traffic.icmp,
+            scope: traffic.scope ?? .full)
         var question = MatrixQuestion(by: by, traffic: try text.question())
         question.from = try from.map { try Selector($0) }
         question.to = try to.map { try Selector($0) }

@@ -26,46 +26,7 @@ struct Trace: ParsableCommand {
     @OptionGroup var source: SnapshotOptions
     @OptionGroup var stated: HintsOptions
     @OptionGroup var output: OutputOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "Where the traffic starts: an address, `internet`, vpc/NAME, lb/NAME, pod/NS/NAME, …", valueName: "selector"
-        ), completion: SelectorCompletion.kind(.source))
-    var from: String?
-
-    @Option(
-        help: ArgumentHelp("Where it is to arrive.", valueName: "selector"),
-        completion: SelectorCompletion.kind(.destination))
-    var to: String?
-
-    @Option(
-        name: .long, parsing: .singleValue,
-        help: ArgumentHelp("A load balancer it passes, lb/NAME; may be repeated.", valueName: "selector"),
-        completion: SelectorCompletion.kind(.via))
-    var via: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The destination's own port: a number, range, list or name. Left out: every port it declares.",
-            valueName: "port"))
-    var port: String?
-
-    @Option(
-        name: .customLong("protocol"),
-        help: ArgumentHelp("tcp, udp, icmp, another name, 0-255, or all. (default: tcp)", valueName: "name"),
-        completion: .list(["tcp", "udp", "icmp", "all"]))
-    var ipProtocol: String?
-
-    @Option(help: ArgumentHelp("ICMP type, or type and code; echo request when left out.", valueName: "type[/code]"))
-    var icmp: String?
-
-    @Option(
-        help:
-            "full: the whole network. kubernetes: only policies and services; the objects given are the whole cluster.")
-    var scope: Question.Scope = .full
-
-    @Flag(help: "Count every assumption as a missing fact; what --hints states is no assumption.")
-    var strict = false
+    @OptionGroup var asked: QuestionOptions
 
     @Option(help: "How the answer is written.")
     var format: Format = .text
@@ -81,30 +42,23 @@ struct Trace: ParsableCommand {
     func validate() throws {
         if brief, format != .markdown { throw ValidationError("'--brief' is an excerpt of '--format markdown'") }
         guard !EndPicker.canAsk else { return }
-        if from == nil { throw ValidationError("Missing expected argument '--from <selector>'") }
-        if to == nil { throw ValidationError("Missing expected argument '--to <selector>'") }
-    }
-
-    /// The question, of which nothing is missing.
-    private func question(_ from: String, _ to: String) throws -> Question {
-        try QuestionText(
-            from: from, to: to, via: via, ipProtocol: ipProtocol, port: port, icmp: icmp, scope: scope,
-            isStrict: strict
-        ).question()
+        if asked.from == nil { throw ValidationError("Missing expected argument '--from <selector>'") }
+        if asked.to == nil { throw ValidationError("Missing expected argument '--to <selector>'") }
     }
 
     func run() throws {
         let status = Exit.guarding {
             let analyzer: Analyzer
             let question: Question
-            if let from, let to {
+            if let from = asked.from, let to = asked.to {
                 // What cannot be asked is told before a large snapshot is read.
-                question = try self.question(from, to)
+                question = try asked.question(from: from, to: to)
                 analyzer = try stated.apply(to: source.load(verbose: output.verbose))
             } else {
                 analyzer = try stated.apply(to: source.load(verbose: output.verbose))
-                let ends = try EndPicker(analyzer: analyzer, words: CommandLine.arguments).ends(from: from, to: to)
-                question = try self.question(ends.from, ends.to)
+                let ends = try EndPicker(analyzer: analyzer, words: CommandLine.arguments)
+                    .ends(from: asked.from, to: asked.to)
+                question = try asked.question(from: ends.from, to: ends.to)
             }
             var report = try analyzer.trace(question)
             if namesSnapshot { report = analyzer.identified(report) }
@@ -137,8 +91,6 @@ struct Trace: ParsableCommand {
         }
     }
 }
-
-extension Question.Scope: ExpressibleByArgument {}
 
 extension Verdict {
     /// The contract's exit status.
