@@ -29,7 +29,7 @@ extension [Part] {
 /// A rule that would have let the packets through but for some of its fields.
 struct NearMiss: Hashable, Sendable {
     /// What a rule is matched on.
-    enum Field: String, Hashable, Sendable, Comparable {
+    enum Field: String, Hashable, Sendable, Comparable, CaseIterable {
         case ipProtocol = "protocol"
         case port, icmp, source, destination, selector
 
@@ -38,9 +38,50 @@ struct NearMiss: Hashable, Sendable {
 
     let rule: RuleRef
     /// Each field the rule tests, and whether the packets match it.
-    let fields: [Field: Bool]
+    let fields: Fields
 
-    var misses: Int { fields.values.count { !$0 } }
+    var misses: Int { fields.misses }
+
+    /// Which fields a rule tests, and which of them the packets match. Lists of rules are matched field by field for every
+    /// packet set: two sets of bits cost less than a dictionary for each rule.
+    struct Fields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+        private var tested: UInt8 = 0
+        private var matched: UInt8 = 0
+
+        init(dictionaryLiteral elements: (Field, Bool)...) {
+            for (field, matches) in elements { self[field] = matches }
+        }
+
+        /// Whether the packets match the field; nil where the rule does not test it.
+        subscript(field: Field) -> Bool? {
+            get { tested & field.bit == 0 ? nil : matched & field.bit != 0 }
+            set {
+                tested = newValue == nil ? tested & ~field.bit : tested | field.bit
+                matched = newValue == true ? matched | field.bit : matched & ~field.bit
+            }
+        }
+
+        /// How many of them do not match.
+        var misses: Int { (tested & ~matched).nonzeroBitCount }
+
+        /// Each field that is tested, and whether the packets match it.
+        var all: [(field: Field, matches: Bool)] {
+            Field.allCases.compactMap { field in self[field].map { (field, $0) } }
+        }
+    }
+}
+
+extension NearMiss.Field {
+    fileprivate var bit: UInt8 {
+        switch self {
+        case .ipProtocol: 1
+        case .port: 2
+        case .icmp: 4
+        case .source: 8
+        case .destination: 16
+        case .selector: 32
+        }
+    }
 }
 
 extension [NearMiss] {

@@ -51,7 +51,7 @@ struct NetworkPolicyFilter {
                 let far = farEnd(rule, policy)
                 let ports = ports(rule, packets, profile, isByBlock: !far.addresses.isAll)
                 let fields = fields(rule, far, ports, profile)
-                if fields.values.contains(false) { misses.append(NearMiss(rule: ref, fields: fields)) }
+                if fields.misses > 0 { misses.append(NearMiss(rule: ref, fields: fields)) }
                 for set in ports.sets {
                     let matching = restrict(remaining.intersection(set), far.addresses)
                     if !matching.isEmpty {
@@ -81,8 +81,8 @@ struct NetworkPolicyFilter {
 
     private func fields(
         _ rule: NetworkPolicyRecord.Rule, _ far: FarEnd, _ ports: PortMatch, _ profile: PacketProfile
-    ) -> [NearMiss.Field: Bool] {
-        var fields: [NearMiss.Field: Bool] = [:]
+    ) -> NearMiss.Fields {
+        var fields: NearMiss.Fields = [:]
         if !rule.ports.isEmpty {
             fields[.ipProtocol] = ports.matchesProtocol
             fields[.port] = ports.matchesPort

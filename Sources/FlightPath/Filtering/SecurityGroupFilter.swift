@@ -45,6 +45,7 @@ struct SecurityGroupFilter {
         var parts: [Part] = []
         var doubtful: [(packets: PacketSet, gap: Gap)] = []
         var misses: [NearMiss] = []
+        var matching: [RuleRef] = []
         var loss: (ReferenceLoss, RuleRef)?
         var hasRules = false
         for group in groups {
@@ -63,10 +64,11 @@ struct SecurityGroupFilter {
                     loss = (reason, ref)
                 }
                 let fields = fields(transport, match, profile)
-                guard fields.values.allSatisfy({ $0 }) else {
+                guard fields.misses == 0 else {
                     misses.append(NearMiss(rule: ref, fields: fields))
                     continue
                 }
+                matching.append(ref)
                 switch match {
                 case .addresses(let set):
                     let allowed = restrict(remaining, transport, set)
@@ -90,7 +92,7 @@ struct SecurityGroupFilter {
         guard !remaining.isEmpty else { return parts }
         let denial = SecurityGroupDenial(
             interface: interface, groups: groups, isEgress: isEgress,
-            nearMisses: nearMisses(misses, remaining, groups), hasRules: hasRules, lostReference: loss?.0,
+            nearMisses: nearMisses(misses, matching, remaining), hasRules: hasRules, lostReference: loss?.0,
             referencingRule: loss?.1)
         parts.append(Part(packets: remaining, judgement: .denied(.securityGroups(denial))))
         return parts
@@ -147,10 +149,10 @@ struct SecurityGroupFilter {
 
     private func fields(
         _ transport: TransportMatch, _ match: PeerMatch, _ profile: PacketProfile
-    ) -> [NearMiss.Field: Bool] {
+    ) -> NearMiss.Fields {
         let far = isEgress ? profile.destinations : profile.sources
         let matchesProtocol = transport.overlapsProtocol(profile)
-        var fields: [NearMiss.Field: Bool] = [.ipProtocol: matchesProtocol]
+        var fields: NearMiss.Fields = [.ipProtocol: matchesProtocol]
         fields[transport.portField(profile)] = matchesProtocol && transport.overlapsPorts(profile)
         switch match {
         case .addresses(let set): fields[isEgress ? .destination : .source] = set.overlaps(far)
@@ -161,18 +163,16 @@ struct SecurityGroupFilter {
     }
 
     /// Near misses against the packets that were refused: a rule that admits others of the set misses these.
-    private func nearMisses(
-        _ misses: [NearMiss], _ refused: PacketSet, _ groups: [Handle<SecurityGroup>]
-    ) -> [NearMiss] {
-        let profile = PacketProfile(refused)
+    private func nearMisses(_ misses: [NearMiss], _ matching: [RuleRef], _ refused: PacketSet) -> [NearMiss] {
         var all = misses
-        for group in groups {
-            for (index, rule) in inventory.securityGroups[group].record.rules.enumerated()
-            where rule.isEgress == isEgress {
-                let ref = RuleRef.securityGroupRule(group, index)
-                guard !misses.contains(where: { $0.rule == ref }), let transport = transport(rule) else { continue }
+        if !matching.isEmpty {
+            let profile = PacketProfile(refused)
+            for ref in matching {
+                guard case .securityGroupRule(let group, let index) = ref else { continue }
+                let rule = inventory.securityGroups[group].record.rules[index]
+                guard let transport = transport(rule) else { continue }
                 let fields = fields(transport, peerMatch(rule, ref), profile)
-                if fields.values.contains(false) { all.append(NearMiss(rule: ref, fields: fields)) }
+                if fields.misses > 0 { all.append(NearMiss(rule: ref, fields: fields)) }
             }
         }
         // Among equals a rule that names addresses says more than one that names a group.

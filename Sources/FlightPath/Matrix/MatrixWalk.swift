@@ -44,14 +44,14 @@ struct MatrixWalk {
             matrix.receives.append(try select(column, .destination) != nil)
         }
         for (index, row) in rows.enumerated() {
-            let space = PacketSpace()
+            var walks = Walks(inventory, question.traffic)
             let sources = try isDirect(row) ? select(row, .source) : nil
             let sends = !isDirect(row) || sources != nil
             matrix.sends.append(sends)
             let fates = sources.map { $0.endpoints.map { self.fates.fates(of: $0) } } ?? []
             var entries: [ReachabilityMatrix.Entry] = []
             for position in columns.indices where sends && matrix.receives[position] {
-                let cell = try cell(row, columns[position], fates, space)
+                let cell = try cell(row, columns[position], fates, &walks)
                 if cell.verdict != .blocked { entries.append(.init(column: position, cell: cell)) }
             }
             matrix.cells.append(entries)
@@ -71,17 +71,36 @@ struct MatrixWalk {
 
     // MARK: Cells
 
+    /// The walks of a row's cells, which differ in what is asked alone.
+    private struct Walks {
+        let space = PacketSpace()
+        var whole: QuestionWalk
+        /// Ends where all is refused.
+        var brief: QuestionWalk
+
+        init(_ inventory: Inventory, _ traffic: Question) {
+            whole = QuestionWalk(inventory, traffic, space: space)
+            brief = whole
+            brief.tracer.endsAtBlocks = true
+        }
+
+        mutating func ask(_ question: Question) {
+            whole.question = question
+            brief.question = question
+        }
+    }
+
     private mutating func cell(
-        _ row: MatrixGroup, _ column: MatrixGroup, _ fates: [[RouteFates.Fate]], _ space: PacketSpace
+        _ row: MatrixGroup, _ column: MatrixGroup, _ fates: [[RouteFates.Fate]], _ walks: inout Walks
     ) throws(SelectionError) -> MatrixCell {
         guard isDirect(row), isDirect(column) else {
-            let asked = question.question(from: row.selector, to: column.selector)
-            return try wholeCell(QuestionWalk(inventory, asked, space: space))
+            walks.ask(question.question(from: row.selector, to: column.selector))
+            return try wholeCell(walks.whole)
         }
         guard let (sources, destinations, areApart) = try ends(row, column) else { return MatrixCell(verdict: nil) }
         let isPublic = sources.isPublic || destinations.isPublic
         let maySettle = !areApart && !isPublic && !isNamed(question.traffic.ports)
-        var tally = CellTally(space)
+        var tally = CellTally(walks.space)
         var open: [(from: Int, to: Int)] = []
         for from in sources.endpoints.indices {
             for to in destinations.endpoints.indices {
@@ -96,19 +115,19 @@ struct MatrixWalk {
             }
         }
         if open.isEmpty, let verdict = tally.settledVerdict { return MatrixCell(verdict: verdict) }
-        let asked = question.question(from: row.selector, to: column.selector)
-        let whole = QuestionWalk(inventory, asked, space: space)
-        var brief = whole
-        brief.tracer.endsAtBlocks = true
+        walks.ask(question.question(from: row.selector, to: column.selector))
         var notes: [Journey.Note] = []
         for pair in open {
             let (from, to) = (sources.endpoints[pair.from], destinations.endpoints[pair.to])
-            guard whole.isAsked(from, to, destinations.selected) else { continue }
-            let walk = isAnsweredByOthers(to, column.selector) ? whole : brief
-            tally.add(walk.branches(from, answeredBy: to, isPublic: isPublic, &notes))
+            guard walks.whole.isAsked(from, to, destinations.selected) else { continue }
+            let branches =
+                isAnsweredByOthers(to, column.selector)
+                ? walks.whole.branches(from, answeredBy: to, isPublic: isPublic, &notes)
+                : walks.brief.branches(from, answeredBy: to, isPublic: isPublic, &notes)
+            tally.add(branches)
         }
         return tally.cell { from, to in
-            whole.packets(sources.endpoints[from], destinations.endpoints[to], isPublic: isPublic, &notes)
+            walks.whole.packets(sources.endpoints[from], destinations.endpoints[to], isPublic: isPublic, &notes)
         }
     }
 
@@ -189,9 +208,13 @@ struct MatrixWalk {
     ) throws(SelectionError) -> Int {
         let key = CacheKey(group: group.selector, isSource: role == .source, separatesNodes: true)
         if let known = classCounts[key] { return known }
-        var population = Population(inventory: inventory)
-        population.separatesNodesOfPods = true
-        let count = try members.select(group, role, population).endpoints.count
+        let joined = try select(group, role, separatesNodes: true)?.endpoints ?? []
+        var count = joined.count
+        if joined.contains(where: { $0.loadBalancer != nil }) {
+            var population = Population(inventory: inventory)
+            population.separatesNodesOfPods = true
+            count = try members.select(group, role, population).endpoints.count
+        }
         classCounts[key] = count
         return count
     }

@@ -192,6 +192,8 @@ final class RouteFates {
                 switch hop.component {
                 case .routeTable(let own): return own == table
                 case .transitGatewayTable(let id): return gatewaySignatures[id] != nil
+                // The VPC's own attachment, at which no table is looked up for anybody.
+                case .attachment: return true
                 default: return false
                 }
             case .delivered, .peered, .inspected, .listened, .resumed, .forwarded, .tunnelled, .leftTransitGateway,

@@ -111,7 +111,7 @@ struct ReportBuilder {
             nearMisses: misses.map { miss in
                 NearMissReport(
                     rule: report(miss.rule),
-                    fields: Dictionary(uniqueKeysWithValues: miss.fields.map { ($0.key.rawValue, $0.value) }))
+                    fields: Dictionary(uniqueKeysWithValues: miss.fields.all.map { ($0.field.rawValue, $0.matches) }))
             },
             packets: describer.report(finding.packets),
             affects: .init(branches: finding.branches, of: diagnosis.total),

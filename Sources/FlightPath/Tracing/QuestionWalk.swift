@@ -1,7 +1,7 @@
 /// Turns a question into a journey: selects both ends, and walks every branch between them.
 struct QuestionWalk {
     let inventory: Inventory
-    let question: Question
+    var question: Question
     let population: Population
     let selection: MemberSelection
     var tracer: Tracer

@@ -30,6 +30,17 @@ struct RouteFateTests {
         #expect(fates.fates(of: to)[position] == .open)
     }
 
+    @Test("An attachment without a table stops everything, whoever sends it", arguments: [nil, "tgw-rtb-1"])
+    func noAssociation(_ table: String?) throws {
+        let inventory = try SnapshotFixture.twoVPCs(clientTable: table).analyzer().inventory
+        let selection = MemberSelection(inventory: inventory, population: Population(inventory: inventory))
+        let fates = RouteFates(inventory)
+        let from = try #require(try selection.select(Selector("eni/eni-a"), .source).endpoints.first)
+        let to = try #require(try selection.select(Selector("eni/eni-b"), .destination).endpoints.first)
+        let position = try #require(fates.position(of: to))
+        #expect(fates.fates(of: from)[position] == (table == nil ? .refused : .open))
+    }
+
     @Test("An address outside its subnet's block has no fate")
     func strangeAddress() throws {
         let inventory = try SnapshotFixture.twoVPCs().analyzer().inventory

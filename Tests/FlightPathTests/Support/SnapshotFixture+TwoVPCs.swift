@@ -51,10 +51,11 @@ extension SnapshotFixture {
         rows: [String] = ["10.0.0.0/16 -> tgw-attach-a", "10.1.0.0/16 -> tgw-attach-b"],
         client: [String] = ["10.0.0.0/16 -> local", "10.1.0.0/16 -> tgw-1"],
         server: [String] = ["10.1.0.0/16 -> local", "10.0.0.0/16 -> tgw-1"],
-        zones: (client: String, server: String) = ("use1-az1", "use1-az1"), references: String = "disable"
+        zones: (client: String, server: String) = ("use1-az1", "use1-az1"), references: String = "disable",
+        clientTable: String? = "tgw-rtb-1"
     ) throws -> SnapshotFixture {
         try aroundGateway(client: client, server: server, zones: zones, references: references)
-            .attachment("tgw-attach-a", of: "vpc-a", in: ["subnet-a-tgw"], table: "tgw-rtb-1")
+            .attachment("tgw-attach-a", of: "vpc-a", in: ["subnet-a-tgw"], table: clientTable)
             .attachment("tgw-attach-b", of: "vpc-b", in: ["subnet-b-tgw"], table: "tgw-rtb-1")
             .transitGatewayRoutes("tgw-rtb-1", rows)
     }

@@ -133,7 +133,7 @@ struct FirewallMatch {
     }
 
     /// Which fields of the packets it takes.
-    func fields(_ profile: PacketProfile) -> [NearMiss.Field: Bool] {
+    func fields(_ profile: PacketProfile) -> NearMiss.Fields {
         [
             .ipProtocol: protocols.overlaps(profile.protocols),
             .source: sources.overlaps(profile.sources),

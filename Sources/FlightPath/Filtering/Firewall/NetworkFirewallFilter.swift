@@ -82,7 +82,7 @@ struct NetworkFirewallFilter {
         let profile = PacketProfile(packets)
         let misses = stateful.rules.filter { $0.action == .pass }.compactMap { rule -> NearMiss? in
             let fields = rule.fields(profile)
-            return fields.values.contains(false) ? NearMiss(rule: rule.ref, fields: fields) : nil
+            return fields.misses > 0 ? NearMiss(rule: rule.ref, fields: fields) : nil
         }
         return .denied(.firewall(FirewallDenial(firewall: firewall, rule: ref, nearMisses: misses.nearest)))
     }
