@@ -3,6 +3,8 @@ enum ConnectionEdit: Hashable, Sendable {
     case addPrefixListEntries(Symbol, [CIDRBlock])
     case acceptPeering(Handle<PeeringConnection>)
     case disableSourceDestinationCheck(Handle<NetworkInterface>)
+    /// The interface has these security groups, and no others.
+    case setGroups(Handle<NetworkInterface>, [Handle<SecurityGroup>])
     /// The subnet is routed by this table from then on.
     case associate(Handle<Subnet>, with: Handle<RouteTable>)
     /// The VPC gives up a block in which it has no subnet, and with it the local routes for the block.
@@ -12,7 +14,7 @@ enum ConnectionEdit: Hashable, Sendable {
         switch self {
         case .addPrefixListEntries(let list, _): .named(.prefixList, list)
         case .acceptPeering(let peering): .peering(peering)
-        case .disableSourceDestinationCheck(let interface): .interface(interface)
+        case .disableSourceDestinationCheck(let interface), .setGroups(let interface, _): .interface(interface)
         case .associate(let subnet, _): .subnet(subnet)
         case .removeBlock(_, let vpc): .vpc(vpc)
         }
@@ -38,6 +40,8 @@ enum ConnectionEdit: Hashable, Sendable {
             }
             activateReferences(over: peering, active, &inventory)
         case .disableSourceDestinationCheck(let interface): inventory.interfaces[interface].sourceDestCheck = false
+        case .setGroups(let interface, let groups):
+            inventory.interfaces[interface].groups = groups.map { inventory.securityGroups[$0].record.id }
         case .associate(let subnet, let table): inventory.subnets[subnet].routeTable = table
         case .removeBlock(let block, let vpc): remove(block, vpc, &inventory)
         }

@@ -4,6 +4,8 @@ enum TransitGatewayEdit: Hashable, Sendable {
     case propagate(Handle<TransitGatewayAttachment>, into: Symbol)
     case addRoute(CIDRBlock, to: Handle<TransitGatewayAttachment>, in: Symbol)
     case deleteRoute(CIDRBlock, in: Symbol)
+    /// The static route for this very block leads to another attachment.
+    case replaceRoute(CIDRBlock, to: Handle<TransitGatewayAttachment>, in: Symbol)
     case associate(Handle<TransitGatewayAttachment>, with: Symbol)
     case addSubnet(Handle<Subnet>, to: Handle<TransitGatewayAttachment>)
     case enableApplianceMode(Handle<TransitGatewayAttachment>)
@@ -12,7 +14,8 @@ enum TransitGatewayEdit: Hashable, Sendable {
 
     var component: ResourceRef {
         switch self {
-        case .propagate(_, let table), .addRoute(_, _, let table), .deleteRoute(_, let table):
+        case .propagate(_, let table), .addRoute(_, _, let table), .deleteRoute(_, let table),
+            .replaceRoute(_, _, let table):
             .transitGatewayTable(table)
         case .associate(let attachment, _), .addSubnet(_, let attachment), .enableApplianceMode(let attachment),
             .enableReferencingOn(let attachment):
@@ -31,6 +34,9 @@ enum TransitGatewayEdit: Hashable, Sendable {
             add([block], inventory.attachments[attachment], isStatic: true, table, &inventory)
         case .deleteRoute(let block, let table):
             inventory.transitGatewayTables[table]?.rows.removeAll { $0.block == block && $0.isStatic }
+        case .replaceRoute(let block, let attachment, let table):
+            inventory.transitGatewayTables[table]?.rows.removeAll { $0.block == block && $0.isStatic }
+            add([block], inventory.attachments[attachment], isStatic: true, table, &inventory)
         case .associate(let attachment, let table):
             inventory.attachments[attachment].associatedTable = table
             inventory.attachments[attachment].associationState = .empty

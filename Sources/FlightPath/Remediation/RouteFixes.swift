@@ -5,10 +5,28 @@ extension FaultSite {
         case .noRoute(let table): return missingRoutes(table)
         case .blackhole(.route(_, let index), let table):
             guard let block = inventory.routeTables[table].record.routes[index].block else { return [] }
-            return [Fix(.deleteRoute(table, block))]
+            return [Fix(.deleteRoute(table, block))] + otherTargets(of: block, table)
         case .internetGatewayDestination(_, .route(let table, _)?, _): return missingRoutes(table)
         default: return []
         }
+    }
+
+    /// The route leads to what exists: the links to where the packets are bound, or for the internet the VPC's gateways.
+    private func otherTargets(of block: CIDRBlock, _ table: Handle<RouteTable>) -> [Fix] {
+        guard let vpc = inventory.vpcByID[inventory.routeTables[table].record.vpc] else { return [] }
+        var targets: [InventoryEdit.RouteTarget] = []
+        if isInternet(isSource: isReply) {
+            targets = inventory.vpcs[vpc].internetGateways.map {
+                .init(kind: .gateway, id: inventory.internetGateways[$0].record.id)
+            }
+            let own = inventory.natGateways.filter {
+                $0.record.vpc == inventory.vpcs[vpc].id && inventory.names.equals($0.record.state, "available")
+            }
+            targets += own.prefix(2).map { .init(kind: .natGateway, id: $0.record.id) }
+        } else {
+            targets = links(from: vpc, to: vpcs(isSource: isReply))
+        }
+        return targets.map { Fix(.replaceRoute(table, block, $0)) }
     }
 
     private func missingRoutes(_ table: Handle<RouteTable>) -> [Fix] {

@@ -14,7 +14,23 @@ extension FaultSite {
             let fix = Fix(.addSecurityGroupReference(group, isEgress: denial.isEgress, transport, peer))
             fixes.insert(fix, at: isNarrower(peer, than: fixes.first) ? 0 : min(1, fixes.count))
         }
-        return fixes
+        return fixes + [groupsOfPrimary(denial.interface)].compactMap { $0 }
+    }
+
+    /// A secondary interface of a node that carries other groups than the primary one, as an ENIConfig with the wrong groups
+    /// makes it: it gets those of the primary.
+    ///
+    /// Source: https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html
+    private func groupsOfPrimary(_ handle: Handle<NetworkInterface>) -> Fix? {
+        let interface = inventory.interfaces[handle]
+        guard interface.instance != .empty, interface.deviceIndex ?? 0 > 0,
+            inventory.nodes.contains(where: { $0.instance == interface.instance }),
+            let primary = inventory.primaryInterfaces[interface.instance], primary != handle
+        else { return nil }
+        let wanted = inventory.interfaces[primary].groups
+        let groups = wanted.compactMap { inventory.groupByID[$0] }
+        guard !groups.isEmpty, groups.count == wanted.count, Set(wanted) != Set(interface.groups) else { return nil }
+        return Fix(.connection(.setGroups(handle, groups)))
     }
 
     /// Whether a group's interfaces have fewer addresses than the blocks of a rule.

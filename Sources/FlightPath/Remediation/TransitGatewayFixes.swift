@@ -7,7 +7,7 @@ extension FaultSite {
             guard let rows = inventory.transitGatewayTables[table]?.rows, rows.indices.contains(index),
                 rows[index].isStatic, let block = rows[index].block
             else { return [] }
-            return [Fix(.transitGateway(.deleteRoute(block, in: table)))]
+            return [Fix(.transitGateway(.deleteRoute(block, in: table)))] + otherEnds(of: block, table)
         case .transitGatewayNoAssociation(let attachment): return associations(attachment)
         case .transitGatewayZone(let attachment, let zone): return subnets(in: zone, for: attachment)
         case .asymmetric(.attachment(let attachment), _):
@@ -33,6 +33,20 @@ extension FaultSite {
         }
         return [Fix(.transitGateway(.propagate(attachment, into: table)))]
             + (statics.isEmpty ? [] : [Fix(edits: statics)])
+    }
+
+    /// The route leads to the VPC that the packets are bound for; or it goes, and what that VPC propagates takes its place.
+    private func otherEnds(of block: CIDRBlock, _ table: Symbol) -> [Fix] {
+        guard let gateway = gateway(of: table) else { return [] }
+        let vpcs = vpcs(isSource: isReply)
+        guard vpcs.count == 1, let vpc = vpcs.first, let attachment = attachment(of: vpc, at: gateway) else {
+            return []
+        }
+        let propagated = Fix(
+            .transitGateway(.deleteRoute(block, in: table)), .transitGateway(.propagate(attachment, into: table)))
+        // A route that was made for more than the VPC's own addresses would lead strangers' packets there too.
+        guard AddressSet(block).isSubset(of: inventory.vpcs[vpc].addresses) else { return [propagated] }
+        return [Fix(.transitGateway(.replaceRoute(block, to: attachment, in: table))), propagated]
     }
 
     /// The transit gateway that a table belongs to, as listed or as its associations tell.

@@ -38,9 +38,35 @@ extension EditDescriber {
                 line: "SourceDestCheck  true -> false", aws: ["\(base) --no-source-dest-check"],
                 rollback: ["\(base) --source-dest-check"],
                 notes: [written("source_dest_check", "aws_network_interface` or `aws_instance")])
+        case .setGroups(let interface, let groups): return membership(of: interface, groups, region)
         case .associate(let subnet, let table): return association(subnet, table, region)
         case .removeBlock(let block, let vpc): return removal(of: block, from: vpc, region)
         }
+    }
+
+    /// New nodes' interfaces get their groups from an ENIConfig, where one is for the subnet: it has to say the same.
+    private func membership(
+        of handle: Handle<NetworkInterface>, _ groups: [Handle<SecurityGroup>], _ region: String
+    ) -> EditWords {
+        let interface = inventory.interfaces[handle]
+        let (old, new) = (interface.groups.map { text($0) }, groups.map { id(.securityGroup($0)) })
+        let base =
+            "aws ec2 modify-network-interface-attribute\(region) --network-interface-id \(word(interface.id)) --groups"
+        func command(_ ids: [String]) -> String {
+            ([base] + ids.map { ShellWord($0).description }).joined(separator: " ")
+        }
+        let configs = inventory.eniConfigs.filter { $0.record.subnet == interface.subnet }
+            .map { "`\(text($0.record.meta.name))`" }
+        return EditWords(
+            title: "give \(describer.label(.interface(handle))) the security groups of its node's primary interface",
+            line: "Groups  \(old.joined(separator: ", ")) -> \(new.joined(separator: ", "))",
+            aws: [command(new)], rollback: [command(old)],
+            notes: configs.isEmpty
+                ? [written("security_groups", "aws_network_interface")]
+                : [
+                    "ENIConfig \(configs.joined(separator: ", ")) gives the interfaces of new nodes their groups: set its"
+                        + " `securityGroups` to the same, else the next node has the fault again"
+                ])
     }
 
     /// A subnet that has a table of its own already is given another; one that has none is associated.

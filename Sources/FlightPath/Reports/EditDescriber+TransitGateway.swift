@@ -47,6 +47,18 @@ extension EditDescriber {
                         ])
                 ])
         case .deleteRoute(let block, let table): return deletion(of: block, in: table, region)
+        case .replaceRoute(let block, let attachment, let table):
+            let id = id(.attachment(attachment))
+            let base =
+                "\(command) replace-transit-gateway-route\(region) --transit-gateway-route-table-id \(word(table))"
+                + " --destination-cidr-block \(block)"
+            let old = oldTarget(of: block, in: table)
+            return EditWords(
+                title: "lead the route \(block) of \(describer.label(.transitGatewayTable(table))) to"
+                    + " \(describer.label(.attachment(attachment)))",
+                line: "~ \(block)  -> \(id)  static",
+                aws: ["\(base) --transit-gateway-attachment-id \(ShellWord(id))"], rollback: [base + old],
+                notes: [written("transit_gateway_attachment_id", "aws_ec2_transit_gateway_route")])
         case .associate(let attachment, let table):
             let id = id(.attachment(attachment))
             let base =
@@ -111,12 +123,17 @@ extension EditDescriber {
             ])
     }
 
+    /// Where a static route leads now, as the commands that make routes take it.
+    private func oldTarget(of block: CIDRBlock, in table: Symbol) -> String {
+        let row = inventory.transitGatewayTables[table]?.rows.first { $0.block == block && $0.isStatic }
+        return row?.attachments.first.map { " --transit-gateway-attachment-id \(word($0))" } ?? " --blackhole"
+    }
+
     private func deletion(of block: CIDRBlock, in table: Symbol, _ region: String) -> EditWords {
         let base =
             "-transit-gateway-route\(region) --transit-gateway-route-table-id \(word(table))"
             + " --destination-cidr-block \(block)"
-        let row = inventory.transitGatewayTables[table]?.rows.first { $0.block == block && $0.isStatic }
-        let target = row?.attachments.first.map { " --transit-gateway-attachment-id \(word($0))" } ?? " --blackhole"
+        let target = oldTarget(of: block, in: table)
         return EditWords(
             title: "delete the route \(block) of \(describer.label(.transitGatewayTable(table)))",
             line: "- \(block)", aws: ["aws ec2 delete\(base)"], rollback: ["aws ec2 create\(base)\(target)"],

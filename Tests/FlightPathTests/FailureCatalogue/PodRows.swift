@@ -163,6 +163,24 @@ struct PodRows {
         #expect(try ask(custom(["in tcp 22 0.0.0.0/0"]), "pod/shop/host") == "reachable")
     }
 
+    @Test("Row 43: an interface with other groups than its node's gets the node's; appliances keep theirs")
+    func eniConfigGroups() throws {
+        let fixes = try custom(["in tcp 22 0.0.0.0/0"]).fixes("10.0.1.10", "pod/shop/web", port: "8080")
+        let fix = try #require(fixes.first { $0.edit == "Groups  sg-eni -> sg-node" }, "\(fixes.map(\.edit))")
+        #expect(fix.verdictAfter == .reachable)
+        #expect(fix.opens.atLeast != true)
+        #expect(fix.aws.first?.hasSuffix("--network-interface-id eni-3b --groups sg-node") == true)
+        #expect(fix.rollback.first?.hasSuffix("--groups sg-eni") == true)
+        #expect(fix.notes?.contains { $0.contains("ENIConfig `us-east-1a`") } == true)
+        // The same two interfaces of a machine that is no node.
+        let appliance = try SnapshotFixture.twoVPCs().group("sg-node", vpc: "vpc-b", ["in all 0.0.0.0/0"])
+            .group("sg-eni", vpc: "vpc-b", ["in tcp 22 0.0.0.0/0", "out all 0.0.0.0/0"]).instance("i-3")
+            .interface("eni-3", "10.1.2.31", in: "subnet-b", groups: ["sg-node"], instance: "i-3")
+            .interface("eni-3b", "10.1.2.32", in: "subnet-b", groups: ["sg-eni"], instance: "i-3", index: 1)
+        let others = try appliance.fixes("10.0.1.10", "10.1.2.32", port: "8080")
+        #expect(!others.isEmpty && !others.contains { $0.edit.hasPrefix("Groups") }, "\(others.map(\.edit))")
+    }
+
     @Test("Row 43: an ENIConfig that says other groups than the interface has is told of, and does not filter")
     func eniConfigDrift() throws {
         let report = try custom([fromLB], groups: ["sg-other"]).ask("10.0.1.10", "pod/shop/web", port: "8080")

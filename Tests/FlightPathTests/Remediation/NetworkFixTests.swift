@@ -27,6 +27,36 @@ struct NetworkFixTests {
         #expect(fix.rollback.first?.hasSuffix("--destination-cidr-block 10.1.2.0/24 --blackhole") == true)
     }
 
+    @Test(
+        "a blackhole of the transit gateway with nothing beneath it leads to the VPC, or gives way to what that propagates"
+    )
+    func replacedBlackhole() throws {
+        let fixes = try SnapshotFixture.twoVPCs(rows: [Self.rows[0], "10.1.0.0/16 blackhole"])
+            .fixes("10.0.1.10", "10.1.2.20", port: "443")
+        #expect(Set(fixes.map(\.verdictAfter)) == [.reachable])
+        let lead = try #require(fixes.first)
+        #expect(lead.edit == "~ 10.1.0.0/16  -> tgw-attach-b  static")
+        #expect(lead.aws.first?.hasPrefix("aws ec2 replace-transit-gateway-route ") == true)
+        #expect(lead.rollback.first?.hasSuffix("--destination-cidr-block 10.1.0.0/16 --blackhole") == true)
+        #expect(fixes.contains { $0.edit == "- 10.1.0.0/16\n+ propagation  tgw-attach-b" }, "\(fixes.map(\.edit))")
+    }
+
+    @Test("a blackhole for more than the VPC is not led there: it may be meant for the rest")
+    func wideBlackhole() throws {
+        let fixes = try SnapshotFixture.twoVPCs(rows: [Self.rows[0], "10.0.0.0/8 blackhole"])
+            .fixes("10.0.1.10", "10.1.2.20", port: "443")
+        #expect(!fixes.contains { $0.edit.hasPrefix("~ 10.0.0.0/8") })
+    }
+
+    @Test("a route whose target is gone leads to what joins the two VPCs")
+    func replacedRoute() throws {
+        let fix = try SnapshotFixture.twoVPCs(client: ["10.0.0.0/16 -> local", "10.1.0.0/16 -> pcx-9 blackhole"])
+            .cure("10.0.1.10", "10.1.2.20", port: "443")
+        #expect(fix.aws.first?.hasPrefix("aws ec2 replace-route ") == true)
+        #expect(fix.aws.first?.hasSuffix("--transit-gateway-id tgw-1") == true, "\(fix.aws)")
+        #expect(fix.rollback.first?.contains("pcx-9") == true)
+    }
+
     @Test("group references over a transit gateway: the client's address, or support for them")
     func referencing() throws {
         let fixes = try SnapshotFixture.throughGateway(server: ["in tcp 443 sg-open"])
@@ -36,6 +66,8 @@ struct NetworkFixTests {
         #expect(fixes.first?.edit == "+ ingress  allow  tcp  443  from 10.0.1.10/32")
         let on = try #require(fixes.first { $0.edit.hasPrefix("SecurityGroupReferencingSupport  disable -> enable") })
         #expect(on.verdictAfter == .reachable)
+        // What the rules that name groups admit, and no more, is counted to its end.
+        #expect(on.opens.atLeast != true)
         #expect(on.rollback.first?.hasSuffix("SecurityGroupReferencingSupport=disable") == true)
     }
 

@@ -58,7 +58,8 @@ struct Bypass {
     private func gateway(_ edit: InventoryEdit) -> Symbol? {
         guard case .transitGateway(let edit) = edit else { return nil }
         switch edit {
-        case .propagate(let attachment, _), .addRoute(_, let attachment, _), .associate(let attachment, _):
+        case .propagate(let attachment, _), .addRoute(_, let attachment, _), .associate(let attachment, _),
+            .replaceRoute(_, let attachment, _):
             return inventory.attachments[attachment].transitGateway
         case .deleteRoute(_, let table): return inventory.transitGatewayTables[table]?.transitGateway
         case .addSubnet, .enableApplianceMode, .enableReferencing, .enableReferencingOn: return nil

@@ -55,6 +55,10 @@ extension Scopes {
         // What goes through an interface that forwards is only known from the routes that lead there.
         // Nor what followed the local route of a block that is given up.
         case .disableSourceDestinationCheck, .removeBlock: self = .question
+        case .setGroups(let interface, let groups):
+            let now = inventory.interfaces[interface].groups.compactMap { inventory.groupByID[$0] }
+            self = Self.membership(
+                of: interface, changing: Set(now).symmetricDifference(groups).sorted { $0.index < $1.index }, inventory)
         case .associate(let subnet, let table):
             let blocks = inventory.routeTables[table].record.routes.compactMap(\.block)
             self = .between(.subnets([subnet], within: nil), .blocks(blocks.filter { $0.length > 0 }))
@@ -75,7 +79,7 @@ extension Scopes {
             self = .between(
                 .subnets(inventory.senders(routedBy: table), within: nil),
                 .subnets(inventory.subnets(ofVPC: vpc), within: [block]))
-        case .deleteRoute(let block, let table):
+        case .deleteRoute(let block, let table), .replaceRoute(let block, _, let table):
             self = .between(.subnets(inventory.senders(routedBy: table), within: nil), .blocks([block]))
         case .associate(let attachment, let table):
             let current = inventory.attachments[attachment].associatedTable.map { [$0] } ?? []
@@ -84,13 +88,15 @@ extension Scopes {
             let current = inventory.attachments[attachment].associatedTable.map { [$0] } ?? []
             self = Scopes(of: attachment, lookedUpIn: current, in: inventory)
         case .enableReferencing(let gateway):
-            let attached = Scope.Side.subnets(inventory.subnets(attachedTo: gateway), within: nil)
-            all = [Scope(from: attached, to: attached)]
+            self = Self.references(
+                between: Set(
+                    inventory.attachments.filter { $0.transitGateway == gateway }.map(\.resource)), inventory)
         case .enableReferencingOn(let attachment):
             let value = inventory.attachments[attachment]
-            self = .between(
-                .subnets(inventory.subnets(ofVPC: value.resource), within: nil),
-                .subnets(inventory.subnets(attachedTo: value.transitGateway), within: nil))
+            self = Self.references(
+                between: Set(
+                    inventory.attachments.filter { $0.transitGateway == value.transitGateway }.map(\.resource)),
+                oneOf: value.resource, inventory)
         }
     }
 

@@ -17,6 +17,16 @@ extension SnapshotPatch {
                 (interface) throws(JSONError) in
                 try interface.set("SourceDestCheck", false)
             }
+        case .setGroups(let interface, let groups):
+            let id = inventory.interfaces[interface].id
+            let list = groups.map { group -> JSONPart in
+                let record = inventory.securityGroups[group].record
+                return ["GroupName": .text(inventory.text(record.name)), "GroupId": .text(inventory.text(record.id))]
+            }
+            return try change(records.networkInterfaces.filter { $0.id == id }.map(\.place)) {
+                (interface) throws(JSONError) in
+                try interface.set("Groups", .list(list))
+            }
         case .associate(let subnet, let table): return try associate(subnet, with: table)
         case .removeBlock(let block, let vpc): return try remove(block, of: vpc)
         }

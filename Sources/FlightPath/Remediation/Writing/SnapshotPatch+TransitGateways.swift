@@ -7,6 +7,9 @@ extension SnapshotPatch {
             return try add([route(block, attachment, type: "static")], to: table)
                 + addStatic(route(block, attachment, type: "static"), to: table)
         case .deleteRoute(let block, let table): return try deleteRoute(block, in: table)
+        case .replaceRoute(let block, let attachment, let table):
+            _ = try deleteRoute(block, in: table)
+            return try write(.addRoute(block, to: attachment, in: table))
         case .associate(let attachment, let table): return try associate(attachment, with: table)
         case .addSubnet(let subnet, let attachment):
             let id = text(inventory.subnets[subnet].id)

@@ -75,6 +75,21 @@ struct SnapshotPatchTests {
         }
     }
 
+    @Test("an interface has other security groups")
+    func membership() throws {
+        func interface(_ inventory: Inventory) throws -> Handle<NetworkInterface> {
+            try #require(inventory.interface(try symbol("eni-b", inventory)))
+        }
+        try expectSame(try .twoVPCs().group("sg-new", vpc: "vpc-b", ["in all 0.0.0.0/0"])) { inventory in
+            let groups = try ["sg-new", "sg-b"].map { id in
+                try #require(inventory.groupByID[try symbol(id, inventory)])
+            }
+            return [.connection(.setGroups(try interface(inventory), groups))]
+        } _: { inventory in
+            inventory.interfaces[try interface(inventory)].groups.map { inventory.text($0) }
+        }
+    }
+
     @Test("static routes of a transit gateway's table")
     func transitGatewayRoutes() throws {
         try expectSame(try .twoVPCs()) { inventory in
@@ -84,6 +99,9 @@ struct SnapshotPatchTests {
                 .transitGateway(.addRoute(try block("10.7.0.0/16"), to: attachment, in: table)),
                 .transitGateway(.addRoute(try block("10.8.0.0/16"), to: attachment, in: table)),
                 .transitGateway(.deleteRoute(try block("10.8.0.0/16"), in: table)),
+                .transitGateway(
+                    .replaceRoute(
+                        try block("10.7.0.0/16"), to: try self.attachment("tgw-attach-b", inventory), in: table)),
             ]
         } _: { inventory in
             try #require(inventory.transitGatewayTables[try symbol("tgw-rtb-1", inventory)]).rows.map { row in
