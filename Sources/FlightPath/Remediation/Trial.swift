@@ -154,6 +154,9 @@ struct Trial {
             fixes: diagnosis.findings.indices.filter { !remaining.contains(diagnosis.findings[$0].identity) },
             steps: steps(attempt, singles, &traces), verdictAfter: after.verdict,
             question: own.opened, impact: survey.impact(of: attempt.steps, after: attempt.inventory, question: own),
+            unassigned: attempt.steps.flatMap(\.edits).reduce(into: AddressSet()) {
+                $0.formUnion($1.unassigned(in: inventory))
+            },
             bypassed: Bypass(inventory: attempt.inventory).inspections(
                 of: attempt.steps, before: diagnosis.journey.branches.flatMap(\.passages),
                 passing: after.journey.branches.flatMap(\.passages).filter { !$0.passing.isEmpty }),

@@ -18,6 +18,8 @@ struct TriedRemediation {
     let question: PacketSet
     /// What else it opens and stops.
     let impact: Impact
+    /// Addresses that it admits and no subnet has.
+    let unassigned: AddressSet
     /// Inspection that what it opens goes past: devices, or attachments of VPCs of them.
     let bypassed: [ResourceRef]
     /// What the verdict rests on beside what the question's own answer rests on.
@@ -31,7 +33,7 @@ struct TriedRemediation {
     var edits: [InventoryEdit] { steps.flatMap(\.fix.edits) }
 
     /// Whether people should look at it before another that does as much: first what leads round no inspection and stops
-    /// nothing, then what opens least, then what changes least.
+    /// nothing, then what opens least, now and for addresses that nobody has yet, then what changes least.
     func isSafer(than other: TriedRemediation) -> Bool {
         if verdictAfter != other.verdictAfter { return verdictAfter.isBetter(than: other.verdictAfter) }
         if bypassed.isEmpty != other.bypassed.isEmpty { return bypassed.isEmpty }
@@ -40,6 +42,9 @@ struct TriedRemediation {
         if impact.isPartial != other.impact.isPartial { return !impact.isPartial }
         let (one, two) = (impact.opened.flowCount, other.impact.opened.flowCount)
         if one != two { return one < two }
+        // As much as today, of which more may come tomorrow.
+        let (wide, narrow) = (unassigned.count, other.unassigned.count)
+        if wide != narrow { return wide < narrow }
         return edits.count < other.edits.count
     }
 }

@@ -247,6 +247,9 @@ public struct RemediationReport: Sendable, Codable, Hashable {
         public var description: String
         /// True where more may be: not everything that the change reaches was counted. Else left out.
         public var atLeast: Bool?
+        /// How many addresses the change admits that no subnet of the snapshot has, as a decimal number; left out where
+        /// there are none.
+        public var unassigned: String?
     }
 
     /// Indices of the blockers it removes.

@@ -15,7 +15,8 @@ extension ReportBuilder {
             verdictAfter: tried.verdictAfter,
             opens: .init(
                 flows: tried.impact.opened.flowCount.description, description: tried.opening(describer),
-                atLeast: tried.impact.isPartial ? true : nil),
+                atLeast: tried.impact.isPartial ? true : nil,
+                unassigned: tried.unassigned.isEmpty ? nil : tried.unassigned.count.description),
             aws: words.flatMap(\.aws), terraform: terraform.isEmpty ? nil : terraform.joined(separator: "\n"),
             kubectl: manifests.isEmpty ? nil : manifests.joined(separator: "\n"),
             cloudformation: template,

@@ -17,10 +17,20 @@ extension TriedRemediation {
                 "also lets \(describer.brief(beside.sources)) reach \(others.isEmpty ? "them" : others) on"
                     + " \(describer.service(beside))")
         }
+        if !unassigned.isEmpty { parts.append(later(describer)) }
         if impact.isPartial { parts.append("what else goes that way was not counted to its end") }
         if !impact.lost.isEmpty { parts.append("stops \(stopping(describer))") }
         if let bypass = bypass(describer) { parts.append(bypass) }
         return parts.joined(separator: "; ")
+    }
+
+    /// `admits 64992 addresses that no subnet has yet`.
+    private func later(_ describer: Describer) -> String {
+        let count = unassigned.count
+        guard count > FlowCount(1 << 24) else {
+            return "admits \(count) address\(count == .one ? "" : "es") that no subnet has yet"
+        }
+        return "admits most of \(describer.brief(unassigned)), which no subnet has yet"
     }
 
     /// What gets through without the fix, and not with it.

@@ -28,6 +28,13 @@ struct FixTests {
         #expect(fix.fixes == [0])
         #expect(fix.verdictAfter == .reachable)
         #expect(fix.opens.flows == "5621")
+        #expect(fix.opens.unassigned == nil)
+        // The whole VPC's block has the same subnets in it, and room for others.
+        let wide = try #require(report.remediations.dropFirst().first)
+        #expect(wide.edit == "+ ingress  allow  tcp  8080  from 10.10.0.0/16")
+        #expect(wide.opens.flows == fix.opens.flows)
+        #expect(wide.opens.unassigned == "64992")
+        #expect(wide.opens.description.hasSuffix("; admits 64992 addresses that no subnet has yet"))
     }
 
     @Test("Every fix that is offered was tried, removes a blocker and can be undone", arguments: Scenario.fixtures)

@@ -125,7 +125,8 @@ struct ImpactScopeTests {
         let whole = try #require(tried.last)
         let part = TriedRemediation(
             fixes: whole.fixes, steps: whole.steps, verdictAfter: whole.verdictAfter, question: whole.question,
-            impact: Impact(opened: walk.space.empty, lost: walk.space.empty, isPartial: true), bypassed: [],
+            impact: Impact(opened: walk.space.empty, lost: walk.space.empty, isPartial: true), unassigned: AddressSet(),
+            bypassed: [],
             assumptions: [], gaps: [], renewed: [])
         #expect(!whole.impact.isPartial)
         #expect(whole.isSafer(than: part))
