@@ -111,6 +111,8 @@ struct MapDrawing {
     private let map: MapReport
     private(set) var lines: [String] = []
     private(set) var badges: [String] = []
+    /// Whether the leg at hand lets nothing through: only then nothing is behind what it denies.
+    private var isBlocked = false
     private var isStopped = false
     /// How many badges each thing has on its upper and lower edge.
     private var taken: [Int: Int] = [:]
@@ -120,6 +122,7 @@ struct MapDrawing {
 
     mutating func add(_ leg: MapReport.Leg, _ place: Int, _ question: Int, isOneOf count: Int) {
         legs += 1
+        isBlocked = leg.isBlocked
         add(leg.forward, isReply: false, "q\(question)-l\(place)-f", count)
         let wasStopped = isStopped
         add(leg.reply, isReply: true, "q\(question)-l\(place)-r", count)
@@ -137,7 +140,7 @@ struct MapDrawing {
                 lines.append("<path class=\"line\(state)\" marker-end=\"url(#tip-\(tip))\" d=\"\(route.line)\"/>")
             }
             badge(hop, at, index + 1, isReply, "\(prefix)\(index + 1)", count)
-            if hop.stops == "denied" { isStopped = true }
+            if hop.stops == "denied", isBlocked { isStopped = true }
         }
     }
 
@@ -147,7 +150,8 @@ struct MapDrawing {
         let thing = map.things[at]
         let label =
             hop.stops == nil
-            ? (count > 1 ? "\(legs)·\(number)" : "\(number)") : (hop.stops == "denied" ? "✕ blocked" : "? not known")
+            ? (count > 1 ? "\(legs)·\(number)" : "\(number)")
+            : (hop.stops == "denied" ? (isBlocked ? "✕ blocked" : "✕ in part") : "? not known")
         let width = hop.stops == nil ? label.count * 6 + 8 : 66
         let key = at * 2 + (isReply ? 1 : 0)
         let offset = taken[key] ?? 0

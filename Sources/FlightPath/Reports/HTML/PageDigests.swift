@@ -6,5 +6,5 @@ extension PageStyle {
 }
 
 extension PageScript {
-    static let digest = "sha256-egMBIrKkHdT9TzONWQyZsJe8AlJUePOFcPIWoQ6T0UA="
+    static let digest = "sha256-jxQASHTUuiopJ8YKhJ+r2ebVgdQiI9LtvBIJsA4aeDQ="
 }

@@ -24,8 +24,8 @@ enum PageScript {
           let stopped=false;
           way.forEach((leg,number)=>{
             const at=map.questions[question].legs[leg];
-            stopped=follow(at.forward,false,`q${question}-l${leg}-f`,number+1,stopped,taken);
-            follow(at.reply,true,`q${question}-l${leg}-r`,number+1,stopped,taken);
+            stopped=follow(at.forward,false,`q${question}-l${leg}-f`,number+1,stopped,taken,at.isBlocked);
+            follow(at.reply,true,`q${question}-l${leg}-r`,number+1,stopped,taken,at.isBlocked);
           });
           const used=new Set(hops.map(one=>one.hop.at));
           for(const thing of document.querySelectorAll(".thing"))thing.classList.toggle("off",!used.has(Number(thing.dataset.thing)));
@@ -33,7 +33,7 @@ enum PageScript {
           const stop=badges.querySelector(".badge.denied,.badge.undetermined");
           if(stop)bring(stop);
         }
-        function follow(all,isReply,prefix,leg,stopped,taken){
+        function follow(all,isReply,prefix,leg,stopped,taken,isBlocked){
           all.forEach((hop,index)=>{
             if(hop.at===undefined)return;
             const from=index>0?all[index-1].at:undefined;
@@ -42,14 +42,14 @@ enum PageScript {
               const state=(isReply?" back":"")+(stopped?" beyond":"");
               shape(lines,"path",{class:"line"+state,"marker-end":`url(#tip-${isReply?"back":"there"})`,d:line});
             }
-            badge(hop,isReply,leg,index+1,prefix+(index+1),taken);
-            if(hop.stops==="denied")stopped=true;
+            badge(hop,isReply,leg,index+1,prefix+(index+1),taken,isBlocked);
+            if(hop.stops==="denied"&&isBlocked)stopped=true;
           });
           return stopped;
         }
-        function badge(hop,isReply,leg,number,id,taken){
+        function badge(hop,isReply,leg,number,id,taken,isBlocked){
           const thing=map.things[hop.at];
-          const label=hop.stops==="denied"?"✕ blocked":hop.stops?"? not known":way.length>1?leg+"·"+number:String(number);
+          const label=hop.stops==="denied"?(isBlocked?"✕ blocked":"✕ in part"):hop.stops?"? not known":way.length>1?leg+"·"+number:String(number);
           const width=hop.stops?66:label.length*6+8;
           const key=hop.at*2+(isReply?1:0);
           const offset=taken.get(key)||0;

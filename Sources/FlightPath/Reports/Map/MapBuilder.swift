@@ -44,7 +44,7 @@ struct MapBuilder {
         let legs = shown.indices.map { index in
             let leg = report.legs[index]
             return MapReport.Leg(
-                index: index,
+                index: index, isBlocked: leg.verdict == .blocked,
                 way: ShownLegs.way(report.legs, around: index).compactMap { shown.indices.firstIndex(of: $0) },
                 forward: hops(leg.forward, layout), reply: hops(leg.reply, layout))
         }

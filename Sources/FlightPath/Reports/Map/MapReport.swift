@@ -76,6 +76,8 @@ public struct MapReport: Sendable, Codable, Hashable {
     public struct Leg: Sendable, Codable, Hashable {
         /// Its index among the report's legs.
         public var index: Int
+        /// Whether nothing of it passes; what is denied at a hop of another leg is a part.
+        public var isBlocked: Bool
         /// The legs, by their places in ``Question/legs``, of the way through load balancers that it is part of.
         public var way: [Int]
         /// The way there.
