@@ -52,8 +52,14 @@ public enum MatrixHTMLRenderer {
             let cells = view.columns.map { td(view.cell(row, $0), "\(row.name) to \($0.name)") }
             lines.append("<tr><th scope=\"row\"\(title(row))>\(escape(row.name))</th>\(cells.joined())</tr>")
         }
-        lines += ["</tbody>", "</table>", "</div>", "</body>", "</html>"]
+        lines += ["</tbody>", "</table>", "</div>", legend, "</body>", "</html>"]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static var legend: String {
+        let all: [MatrixView.Answer] = [.reachable, .partial, .blocked, .undetermined, .none]
+        let items = all.map { "<li><span class=\"\($0)\">\(mark($0))</span> \(escape($0.word))</li>" }
+        return "<ul class=\"legend\">\(items.joined())<li>per cent: the share of the flows that pass</li></ul>"
     }
 
     /// A cell says its answer by a mark and in words, not by its colour alone.
@@ -101,6 +107,8 @@ public enum MatrixHTMLRenderer {
         thead th{vertical-align:bottom}thead th span{writing-mode:vertical-rl}
         .reachable{background:var(--good)}.partial{background:var(--part)}.undetermined{background:var(--open)}
         .blocked{background:var(--shut)}
+        .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem}
+        .legend span{display:inline-block;min-width:1.6em;text-align:center;border:1px solid var(--line)}
         .words{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         @media print{body{margin:0}.scroll{overflow:visible}td{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         """

@@ -11,6 +11,7 @@ struct GoldenCheckTests {
         let brief = try MachineReports.check(explainsFailures: false)
         let explained = try MachineReports.check()
         let renderer = CheckRenderer(isVerbose: true)
+        let analyzer = try Scenario.named("a01-node-sg-single-ip").analyzer()
         for (text, suffix) in [
             (renderer.text(brief), "txt"),
             (renderer.markdown(brief), "md"),
@@ -18,6 +19,7 @@ struct GoldenCheckTests {
             (try SARIFRenderer(paths: MachineReports.paths).text(explained), "sarif"),
             (JUnitRenderer(paths: MachineReports.paths, suite: "expectations.json").text(explained), "junit.xml"),
             (GitHubRenderer(paths: MachineReports.paths).text(explained), "github.txt"),
+            (HTMLRenderer().text(explained, map: analyzer.map(of: explained)), "html"),
         ] {
             try GoldenFile.compare(text, GoldenQuestions.directory.appending(path: "check.\(suffix)"))
         }
