@@ -9,7 +9,8 @@ struct FixCommand: ParsableCommand {
         usage: "flightpath fix --snapshot <path> --from <selector> --to <selector> [<options>]",
         discussion: """
             Every fix was made on a copy of the network and the question asked again. Nothing is changed in any account: \
-            --apply-to writes a snapshot, which further questions can be asked of.
+            --apply-to writes a snapshot, which further questions can be asked of. On a terminal, an end that is left out is \
+            picked from what the snapshot holds.
 
             Exit status: 0 reachable with the fix, 1 still partial or blocked, 2 nothing usable was read or a selector stands \
             for nothing, 3 undetermined, 64 wrong usage. With --expectations: 0 all hold or have a fix, 1 one has none.
@@ -56,24 +57,23 @@ struct FixCommand: ParsableCommand {
                 throw ValidationError("--expectations stands for a question: leave out the other options of one")
             }
         } else {
-            if asked.from == nil { throw ValidationError("Missing expected argument '--from <selector>'") }
-            if asked.to == nil { throw ValidationError("Missing expected argument '--to <selector>'") }
+            try asked.requireEnds()
         }
     }
 
     func run() throws {
         let status = Exit.guarding {
-            let analyzer = try stated.apply(to: source.load(verbose: output.verbose))
-            if let expectations { return try answerAll(expectations, analyzer) }
-            return try answerOne(analyzer)
+            func load() throws -> Analyzer { try stated.apply(to: source.load(verbose: output.verbose)) }
+            if let expectations { return try answerAll(expectations, load()) }
+            let (question, analyzer) = try asked.asked(of: load)
+            return try answer(question, analyzer)
         }
         if status != 0 { throw ExitCode(status) }
     }
 
     // MARK: One question
 
-    private func answerOne(_ analyzer: Analyzer) throws -> Int32 {
-        let question = try asked.question(from: asked.from ?? "", to: asked.to ?? "")
+    private func answer(_ question: Question, _ analyzer: Analyzer) throws -> Int32 {
         let answer = try analyzer.fix(question)
         let count = answer.report.remediations.count
         if let choice, !(1...max(count, 1)).contains(choice) || count == 0 {
@@ -121,7 +121,9 @@ struct FixCommand: ParsableCommand {
         } catch let error as ExpectationsError {
             throw Failure("`\(path)` is not an expectations file: \(error)")
         }
-        let table = analyzer.fixes(file, isStrict: asked.strict)
+        let line = ProgressLine(isWanted: source.progress)
+        let table = analyzer.fixes(file, isStrict: asked.strict, progress: line.report)
+        line.finish()
         switch format {
         case .text: try output.write(FixTableRenderer.text(table))
         case .markdown: try output.write(FixTableRenderer.markdown(table))

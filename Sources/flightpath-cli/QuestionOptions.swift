@@ -54,6 +54,25 @@ struct QuestionOptions: ParsableArguments {
     /// Whether no question is asked.
     var isEmpty: Bool { from == nil && to == nil && via.isEmpty && traffic.isEmpty }
 
+    /// Ends may be left out only where somebody can be asked for them.
+    func requireEnds() throws {
+        guard !EndPicker.canAsk else { return }
+        if from == nil { throw ValidationError("Missing expected argument '--from <selector>'") }
+        if to == nil { throw ValidationError("Missing expected argument '--to <selector>'") }
+    }
+
+    /// The question, asked of a snapshot that is read for it; an end that is left out is picked from what it holds.
+    func asked(of load: () throws -> Analyzer) throws -> (question: Question, analyzer: Analyzer) {
+        if let from, let to {
+            // What cannot be asked is told before a large snapshot is read.
+            let question = try question(from: from, to: to)
+            return (question, try load())
+        }
+        let analyzer = try load()
+        let ends = try EndPicker(analyzer: analyzer, words: CommandLine.arguments).ends(from: from, to: to)
+        return (try question(from: ends.from, to: ends.to), analyzer)
+    }
+
     /// The question between two ends.
     func question(from: String, to: String) throws -> Question {
         try QuestionText(

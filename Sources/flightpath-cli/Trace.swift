@@ -41,25 +41,12 @@ struct Trace: ParsableCommand {
 
     func validate() throws {
         if brief, format != .markdown { throw ValidationError("'--brief' is an excerpt of '--format markdown'") }
-        guard !EndPicker.canAsk else { return }
-        if asked.from == nil { throw ValidationError("Missing expected argument '--from <selector>'") }
-        if asked.to == nil { throw ValidationError("Missing expected argument '--to <selector>'") }
+        try asked.requireEnds()
     }
 
     func run() throws {
         let status = Exit.guarding {
-            let analyzer: Analyzer
-            let question: Question
-            if let from = asked.from, let to = asked.to {
-                // What cannot be asked is told before a large snapshot is read.
-                question = try asked.question(from: from, to: to)
-                analyzer = try stated.apply(to: source.load(verbose: output.verbose))
-            } else {
-                analyzer = try stated.apply(to: source.load(verbose: output.verbose))
-                let ends = try EndPicker(analyzer: analyzer, words: CommandLine.arguments)
-                    .ends(from: asked.from, to: asked.to)
-                question = try asked.question(from: ends.from, to: ends.to)
-            }
+            let (question, analyzer) = try asked.asked { try stated.apply(to: source.load(verbose: output.verbose)) }
             var report = try analyzer.trace(question)
             if namesSnapshot { report = analyzer.identified(report) }
             try output.write(try rendered(report, analyzer))

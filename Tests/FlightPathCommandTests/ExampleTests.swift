@@ -18,6 +18,27 @@ struct ExampleTests {
         return (tree.map(ofHelp) ?? []) + ofDocuments
     }()
 
+    /// Commands named in passing, too: pages of codes and prose.
+    @Test("No text names a command that does not exist")
+    func commandsExist() throws {
+        let tree = try CommandTree.ofProgram()
+        let known = Set(tree.commands.map(\.commandName) + ["help"])
+        #expect(known.contains("trace") && known.count > 6)
+        let root = BuiltCommand.package
+        let found = FileManager.default.enumerator(atPath: root.appending(path: "docs").path())?.compactMap {
+            $0 as? String
+        }
+        // The contract lists what other versions have.
+        let pages = (found ?? []).filter { $0.hasSuffix(".md") && $0 != "contract.md" && !$0.hasPrefix("decisions/") }
+        #expect(pages.count > 50)
+        for file in pages.map({ "docs/" + $0 }) + ["README.md"] {
+            let text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+            for match in text.matches(of: #/(?:^ *|`)flightpath ([a-z]+)/#.anchorsMatchLineEndings()) {
+                #expect(known.contains(String(match.1)), "\(file): \(match.0)")
+            }
+        }
+    }
+
     private static func ofHelp(_ tree: CommandTree) -> [Example] {
         tree.help.examples.map { Example(place: tree.commandName + " --help", command: $0) }
             + tree.commands.flatMap(ofHelp)

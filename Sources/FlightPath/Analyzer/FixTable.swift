@@ -22,6 +22,8 @@ public struct FixTable: Sendable, Codable, Hashable {
         public var conditions: [String]?
         /// What the expectation itself names as the cure.
         public var expected: String?
+        /// Why no fix is known; left out where one is.
+        public var unfixed: String?
         /// Why it could not be asked.
         public var error: String?
     }
@@ -38,8 +40,19 @@ public struct FixTable: Sendable, Codable, Hashable {
 extension Analyzer {
     /// The best fix for every expectation that ought to be reachable and is not: those that expect it, and those that name a
     /// cure.
-    public func fixes(_ expectations: Expectations, isStrict: Bool = false) -> FixTable {
-        FixTable(rows: expectations.expectations.compactMap { row($0, isStrict) })
+    ///
+    /// - Parameter progress: told before each expectation how many are done.
+    public func fixes(
+        _ expectations: Expectations, isStrict: Bool = false, progress: ProgressReport? = nil
+    ) -> FixTable {
+        let all = expectations.expectations
+        var rows: [FixTable.Row] = []
+        for (done, expectation) in all.enumerated() {
+            progress?(done, all.count, "trying fixes")
+            if let row = row(expectation, isStrict) { rows.append(row) }
+        }
+        progress?(all.count, all.count, "trying fixes")
+        return FixTable(rows: rows)
     }
 
     private func row(_ expectation: Expectations.Expectation, _ isStrict: Bool) -> FixTable.Row? {
@@ -57,7 +70,10 @@ extension Analyzer {
             guard report.verdict != .reachable else { return nil }
             row.before = report.verdict.rawValue
             row.code = report.blockers.first?.code.rawValue
-            guard let best = report.remediations.first else { return row }
+            guard let best = report.remediations.first else {
+                row.unfixed = report.blockers.lazy.compactMap(\.unfixed).first
+                return row
+            }
             row.fix = best.title
             row.steps = best.steps?.count ?? 1
             row.after = best.verdictAfter.rawValue
@@ -104,8 +120,8 @@ public enum FixTableRenderer {
                 (row.conditions ?? []).isEmpty ? "" : ", if: " + (row.conditions ?? []).joined(separator: "; ")
             return [
                 row.name, row.question, row.before + (row.code.map { " " + $0 } ?? ""),
-                row.fix ?? row.error ?? "none known", (row.after ?? "") + conditions, row.opens?.description ?? "",
-                row.opens?.flows ?? "", row.expected ?? "",
+                row.fix ?? row.error ?? none(row), (row.after ?? "") + conditions, row.opens?.description ?? "",
+                row.opens.map { ($0.atLeast == true ? "at least " : "") + $0.flows } ?? "", row.expected ?? "",
             ].map { MarkdownText.prose($0) }
         }
         let head = ["expectation", "question", "before", "fix", "after", "opens", "flows", "expected"]
@@ -114,8 +130,12 @@ public enum FixTableRenderer {
 
     private static func fix(_ row: FixTable.Row) -> String {
         guard let fix = row.fix, let after = row.after else {
-            return row.error.map { "not asked: \($0)" } ?? "none known"
+            return row.error.map { "not asked: \($0)" } ?? none(row)
         }
         return "\(fix)   [verified: \(after)]"
+    }
+
+    private static func none(_ row: FixTable.Row) -> String {
+        "none known" + (row.unfixed.map { ": \($0)" } ?? "")
     }
 }

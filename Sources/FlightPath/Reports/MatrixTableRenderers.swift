@@ -101,7 +101,7 @@ public enum MatrixHTMLRenderer {
         @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--paper:#0d1117;--line:#30363d;--good:#196c2e;\
         --part:#7a5600;--open:#55397a;--shut:#161b22}}
         body{font:14px/1.4 system-ui,sans-serif;margin:1.5rem;color:var(--ink);background:var(--paper)}
-        h1{font-size:1.2rem}.scroll{overflow:auto}table{border-collapse:collapse}caption{text-align:left;margin:.5rem 0}
+        h1{font-size:1.2rem}.scroll{overflow:auto;position:relative}table{border-collapse:collapse}caption{text-align:left;margin:.5rem 0}
         th,td{border:1px solid var(--line);padding:.2rem .4rem;text-align:center}
         th{font-weight:600;background:var(--paper)}tbody th{text-align:left;position:sticky;left:0;white-space:nowrap}
         thead th{vertical-align:bottom}thead th span{writing-mode:vertical-rl}

@@ -18,4 +18,12 @@ extension RemediationReport {
         }
         return "all \(steps.count) are needed: " + parts.joined(separator: "; ")
     }
+
+    /// What it stops and leads round, which whoever makes it has to know first.
+    var dangers: [String] {
+        let stops = breaks.map { "it stops \($0.description)" }
+        let past = (bypasses ?? []).map { component in "`\(component.name ?? component.id)`" }
+        return [stops, past.isEmpty ? nil : "it goes past the inspection at \(past.joined(separator: ", "))"].compactMap
+        { $0 }
+    }
 }

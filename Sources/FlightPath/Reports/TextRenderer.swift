@@ -115,8 +115,12 @@ public struct TextRenderer: Sendable {
             for condition in isFull ? fix.conditions ?? [] : Array((fix.conditions ?? []).prefix(1)) {
                 lines.append(TextLine("   = if: \(condition)", isFull ? .folded(indent: 6) : .cut, rank: 2))
             }
+            if !isFull {
+                lines += fix.dangers.map { TextLine("   = beware: \($0)", .folded(indent: 6), rank: 1) }
+            }
             if isFull {
                 lines.append(TextLine("   = opens: \(fix.opens.description) (\(fix.opens.flows) flows)"))
+                lines += (fix.notes ?? []).map { TextLine("   = note: \($0)", .folded(indent: 6)) }
                 lines += fix.rollback.map { TextLine("   = undo: \($0)", .command(indent: 6)) }
             }
         }

@@ -19,12 +19,9 @@ extension CausePage {
                 kubectl auth can-i list networkpolicies --all-namespaces
             """,
         fix: """
-            Collect it and ask again:
-
-                flightpath collect
-
-            or save the output of the one command named as JSON in the snapshot's directory for that account
-            and Region. For other accounts collect with a role there and put the files into the same
+            Run the command that the finding gives, save what it prints as JSON in the snapshot's directory for
+            that account and Region, and ask again. A script that collects everything is in the documentation
+            of snapshots (docs/snapshot.md). For other accounts collect with a role there and put the files into the same
             snapshot, or give `--snapshot` more than once. Collect AWS and Kubernetes close together in
             time; addresses of pods change.
             """,

@@ -31,7 +31,11 @@ extension Annotation {
         if let miss = blockers.first?.nearMisses.first { details.append(miss.words) }
         let others = blockers.dropFirst().map { "\($0.code.rawValue) at `\($0.component.id)`" }
         if !others.isEmpty { details.append("It is also stopped by " + others.joined(separator: ", ")) }
-        if let fix { details += fix.sentences }
+        if let fix {
+            details += fix.sentences
+        } else if let unfixed = blockers.first?.unfixed {
+            details.append("No fix is known: \(unfixed)")
+        }
         return Annotation(
             level: .error, rule: code.map { .code($0) } ?? .expectationBroken, word: "broken",
             headline: result.contradiction, details: details, commands: fix?.commands ?? [],

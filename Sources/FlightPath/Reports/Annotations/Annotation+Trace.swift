@@ -19,7 +19,11 @@ extension Annotation {
         let fix = report.remediations.first { $0.fixes.contains(index) }
         var details = [blocker.extent]
         if let miss = blocker.nearMisses.first { details.append(miss.words) }
-        if let fix { details += fix.sentences }
+        if let fix {
+            details += fix.sentences
+        } else if let unfixed = blocker.unfixed {
+            details.append("No fix is known: \(unfixed)")
+        }
         return Annotation(
             level: .error, rule: .code(blocker.code), word: "blocked", headline: blocker.headline, details: details,
             commands: fix?.commands ?? [], place: blocker.evidence, related: blocker.related,
@@ -77,7 +81,7 @@ extension RemediationReport {
     /// What it does, what comes of it, and what that rests on.
     var sentences: [String] {
         ["Fix that was tried: \(title) (\(outcome); opens \(opens.description))"]
-            + (conditions ?? []).map { "It rests on this: \($0)" }
+            + (conditions ?? []).map { "It rests on this: \($0)" } + (notes ?? []).map { "Mind: \($0)" }
     }
 
     /// What makes it.
