@@ -7,6 +7,8 @@ enum ConnectionEdit: Hashable, Sendable {
     case setGroups(Handle<NetworkInterface>, [Handle<SecurityGroup>])
     /// The subnet is routed by this table from then on.
     case associate(Handle<Subnet>, with: Handle<RouteTable>)
+    /// A classic load balancer gets a node in the subnet, and sends to instances of its zone.
+    case attach(Handle<LoadBalancer>, to: Handle<Subnet>)
     /// The VPC gives up a block in which it has no subnet, and with it the local routes for the block.
     case removeBlock(CIDRBlock, of: Handle<VPC>)
 
@@ -16,6 +18,7 @@ enum ConnectionEdit: Hashable, Sendable {
         case .acceptPeering(let peering): .peering(peering)
         case .disableSourceDestinationCheck(let interface), .setGroups(let interface, _): .interface(interface)
         case .associate(let subnet, _): .subnet(subnet)
+        case .attach(let balancer, _): .loadBalancer(balancer)
         case .removeBlock(_, let vpc): .vpc(vpc)
         }
     }
@@ -43,6 +46,8 @@ enum ConnectionEdit: Hashable, Sendable {
         case .setGroups(let interface, let groups):
             inventory.interfaces[interface].groups = groups.map { inventory.securityGroups[$0].record.id }
         case .associate(let subnet, let table): inventory.subnets[subnet].routeTable = table
+        case .attach(let balancer, let subnet):
+            inventory.loadBalancers[balancer].classic?.subnets.append(inventory.subnets[subnet].id)
         case .removeBlock(let block, let vpc): remove(block, vpc, &inventory)
         }
     }

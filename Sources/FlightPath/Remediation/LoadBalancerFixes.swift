@@ -3,12 +3,39 @@ extension FaultSite {
     func loadBalancerFixes() -> [Fix] {
         switch finding.denial {
         case .noTargetsInZone(let balancer, _), .notCrossZone(let balancer, _): return crossZone(balancer)
+        case .zoneNotEnabled(let group, let index, _): return zones(of: RegisteredTarget(group: group, index: index))
         case .localPolicyWithoutEndpoint:
             // Where no target is left in a zone, the way ends at the load balancer's node.
             return Set(passages.compactMap { $0.to.loadBalancer }).sorted { $0.index < $1.index }
                 .filter { inventory.loadBalancers[$0].type != .application }.flatMap { crossZone($0) }
         case .securityGroups, .sourceAddressPreservation, .hairpin: return preservation()
         default: return []
+        }
+    }
+
+    /// A subnet of the instance's zone for a classic load balancer; a public one where clients come from the internet. A
+    /// service's load balancer gets the subnets that its controller finds.
+    ///
+    /// Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-manage-subnets.html
+    private func zones(of target: RegisteredTarget) -> [Fix] {
+        guard let balancer = inventory.targetGroups[target.group].classic, !isMadeFromObjects(balancer),
+            let instance = inventory.targetGroups[target.group].targets?[target.index].target,
+            let primary = inventory.primaryInterfaces[instance],
+            let own = inventory.subnetByID[inventory.interfaces[primary].subnet], let vpc = inventory.subnets[own].vpc
+        else { return [] }
+        let value = inventory.loadBalancers[balancer]
+        return subnets(of: vpc, in: inventory.subnets[own].zone).filter { !value.isInternetFacing || isPublic($0) }
+            .prefix(2).map { Fix(edits: [.connection(.attach(balancer, to: $0))], renewsHealth: [target]) }
+    }
+
+    /// Whether a subnet's table leads to the internet gateway.
+    private func isPublic(_ subnet: Handle<Subnet>) -> Bool {
+        guard let vpc = inventory.subnets[subnet].vpc,
+            let table = inventory.subnets[subnet].routeTable ?? inventory.vpcs[vpc].mainRouteTable
+        else { return false }
+        let gateways = inventory.vpcs[vpc].internetGateways.map { inventory.internetGateways[$0].record.id }
+        return inventory.routeTables[table].record.routes.contains {
+            $0.block?.length == 0 && gateways.contains($0.targetID)
         }
     }
 

@@ -75,6 +75,11 @@ extension FaultSite {
         guard inventory.attachments[attachment].subnets != nil,
             let vpc = inventory.vpcByID[inventory.attachments[attachment].resource]
         else { return [] }
+        return subnets(of: vpc, in: zone).prefix(2).map { Fix(.transitGateway(.addSubnet($0, to: attachment))) }
+    }
+
+    /// The subnets of a zone, those with the fewest interfaces first.
+    func subnets(of vpc: Handle<VPC>, in zone: Symbol) -> [Handle<Subnet>] {
         var users: [Symbol: Int] = [:]
         for interface in inventory.interfaces { users[interface.subnet, default: 0] += 1 }
         let subnets = inventory.subnets.handles.filter {
@@ -84,7 +89,7 @@ extension FaultSite {
             let counts = [one, other].map { users[inventory.subnets[$0].id] ?? 0 }
             if counts[0] != counts[1] { return counts[0] < counts[1] }
             return inventory.text(inventory.subnets[one].id) < inventory.text(inventory.subnets[other].id)
-        }.prefix(2).map { Fix(.transitGateway(.addSubnet($0, to: attachment))) }
+        }
     }
 
     /// Support for group references where it is off: on the transit gateway, and on the attachments at both ends.

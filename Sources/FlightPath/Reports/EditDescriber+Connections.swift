@@ -40,6 +40,21 @@ extension EditDescriber {
                 notes: [written("source_dest_check", "aws_network_interface` or `aws_instance")])
         case .setGroups(let interface, let groups): return membership(of: interface, groups, region)
         case .associate(let subnet, let table): return association(subnet, table, region)
+        case .attach(let balancer, let subnet):
+            let name = ShellWord(id(.loadBalancer(balancer)))
+            let own = id(.subnet(subnet))
+            return EditWords(
+                title: "attach \(describer.label(.loadBalancer(balancer))) to \(describer.label(.subnet(subnet)))",
+                line: "+ subnet  \(own)",
+                aws: [
+                    "aws elb attach-load-balancer-to-subnets\(region) --load-balancer-name \(name) --subnets"
+                        + " \(ShellWord(own))"
+                ],
+                rollback: [
+                    "aws elb detach-load-balancer-from-subnets\(region) --load-balancer-name \(name) --subnets"
+                        + " \(ShellWord(own))"
+                ],
+                notes: [written("subnets", "aws_elb")])
         case .removeBlock(let block, let vpc): return removal(of: block, from: vpc, region)
         }
     }

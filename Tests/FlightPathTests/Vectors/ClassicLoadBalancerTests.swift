@@ -127,6 +127,19 @@ struct ClassicLoadBalancerTests {
         #expect(only.summary.contains("us-east-1b"))
     }
 
+    @Test("it is attached to a subnet of that zone, the one with the fewest interfaces first")
+    func attached() throws {
+        let fixes = try fixture(zones: ["lb-1"]).fixes("10.0.1.10", "10.0.0.0/16", port: "80", via: ["lb/web"])
+        #expect(fixes.map(\.edit) == ["+ subnet  lb-2", "+ subnet  app-2"])
+        let fix = try #require(fixes.first)
+        #expect(fix.verdictAfter == .reachable)
+        #expect(
+            fix.aws.first?.hasSuffix(
+                "attach-load-balancer-to-subnets --region us-east-1 --load-balancer-name web --subnets lb-2") == true,
+            "\(fix.aws)")
+        #expect(fix.rollback.first?.contains("detach-load-balancer-from-subnets") == true)
+    }
+
     @Test("without instances, and without healthy ones, nothing gets through: it does not fail open")
     func nobody() throws {
         #expect(

@@ -54,7 +54,7 @@ extension Scopes {
                 .subnets(inventory.subnets(ofVPC: record.accepter.vpc), within: nil))
         // What goes through an interface that forwards is only known from the routes that lead there.
         // Nor what followed the local route of a block that is given up.
-        case .disableSourceDestinationCheck, .removeBlock: self = .question
+        case .disableSourceDestinationCheck, .removeBlock, .attach: self = .question
         case .setGroups(let interface, let groups):
             let now = inventory.interfaces[interface].groups.compactMap { inventory.groupByID[$0] }
             self = Self.membership(

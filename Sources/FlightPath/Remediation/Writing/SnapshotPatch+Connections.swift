@@ -28,6 +28,16 @@ extension SnapshotPatch {
                 try interface.set("Groups", .list(list))
             }
         case .associate(let subnet, let table): return try associate(subnet, with: table)
+        case .attach(let balancer, let subnet):
+            let (id, zone) = (text(inventory.subnets[subnet].id), text(inventory.subnets[subnet].record.zoneName))
+            let name = inventory.loadBalancers[balancer].record.name
+            return try change(records.classicLoadBalancers.filter { $0.name == name }.map(\.place)) {
+                (balancer) throws(JSONError) in
+                for (list, value) in [("Subnets", id), ("AvailabilityZones", zone)] {
+                    try balancer.change(list, absent: "[]") { (list) throws(JSONError) in try list.append(.text(value))
+                    }
+                }
+            }
         case .removeBlock(let block, let vpc): return try remove(block, of: vpc)
         }
     }

@@ -75,6 +75,19 @@ struct SnapshotPatchTests {
         }
     }
 
+    @Test("a classic load balancer is attached to another subnet, and enabled in its zone")
+    func attachment() throws {
+        let fixture = try SnapshotFixture.twoVPCs().subnet("subnet-b2", "10.1.3.0/24", of: "vpc-b", zone: "use1-az2")
+            .classicBalancer("web", in: ["subnet-b"], ["80 -> 31380"], instances: [])
+        try expectSame(fixture) { inventory in
+            let balancer = try #require(inventory.loadBalancers.handles.first)
+            let subnet = try #require(inventory.subnetByID[try symbol("subnet-b2", inventory)])
+            return [.connection(.attach(balancer, to: subnet))]
+        } _: { inventory in
+            (inventory.loadBalancers.first?.classic?.subnets ?? []).map { inventory.text($0) }
+        }
+    }
+
     @Test("an interface has other security groups")
     func membership() throws {
         func interface(_ inventory: Inventory) throws -> Handle<NetworkInterface> {
