@@ -19,6 +19,13 @@ extension Describer {
             return "the internet"
         }
         let items = list(set)
+        let isShort = items.count <= 3 && !items.contains { $0.contains(" except ") && $0.hasPrefix("0.0.0.0/0") }
+        if !isShort, AddressSet.internet.ipv4.subtracting(set).count < FlowCount(1 << 24) {
+            // Clients on the internet, and others: the addresses between are nobody's.
+            let rest = set.subtracting(.internet)
+            return "the internet"
+                + (rest.isEmpty ? "" : " and \(rest.blocks.count) other block\(rest.blocks.count == 1 ? "" : "s")")
+        }
         if items.count <= 3 { return items.joined(separator: ", ") }
         return items.prefix(2).joined(separator: ", ") + " and \(items.count - 2) more blocks"
     }

@@ -37,6 +37,9 @@ struct ListenerFixTests {
         #expect(fix.terraform?.contains("  certificate_arn = var.fix_web_443_certificate_arn\n") == true)
         #expect(fix.terraform?.contains("  default_action {\n    type             = \"forward\"\n") == true)
         #expect(fix.conditions?.contains { $0.contains("not healthy before") } == true)
+        // Whoever the group of the load balancer admits comes to the new port.
+        #expect(fix.opens.atLeast == nil)
+        #expect(fix.opens.description.hasSuffix("reach 1 other address on tcp/443"), "\(fix.opens.description)")
     }
 
     @Test("targets that nothing sent to are not taken as healthy where their checks are refused")

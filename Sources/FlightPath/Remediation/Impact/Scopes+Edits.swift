@@ -28,8 +28,9 @@ extension Scopes {
         case .firewall(let edit):
             let transport = InventoryEdit.Transport(ipProtocol: edit.ipProtocol, ports: edit.ports)
             all = [Scope(from: .blocks(edit.sources), to: .blocks(edit.destinations), transport)]
+        case .listener(.add(let listener)): self = Self.clients(of: listener, inventory)
         // Load balancers pick among their targets: what that changes is the question's own way through them.
-        case .loadBalancing, .listener, .targets, .service: self = .question
+        case .loadBalancing, .listener(.addHostRule), .targets, .service: self = .question
         }
     }
 
@@ -139,6 +140,21 @@ extension Scopes {
         let anyone = Scope.Side.subnets(Set(inventory.subnets.handles), within: nil)
         return Scopes(all: [
             policy.isEgress ? Scope(from: .pods(pods), to: anyone) : Scope(from: anyone, to: .pods(pods))
+        ])
+    }
+
+    /// Whoever the load balancer's groups and networks let in comes to the new port. Behind it the nodes send to the targets,
+    /// as the question's own packets do.
+    private static func clients(of listener: ListenerEdit.NewListener, _ inventory: Inventory) -> Scopes {
+        let nodes = inventory.loadBalancers[listener.balancer].nodes.map { inventory.interfaces[$0] }
+        let subnets = Set(nodes.compactMap { inventory.subnetByID[$0.subnet] })
+        guard !subnets.isEmpty else { return .question }
+        let everybody = ["0.0.0.0/0", "::/0"].compactMap { CIDRBlock($0) }
+        let addresses = nodes.flatMap(\.addresses).flatMap { AddressSet($0.address).blocks }
+        return Scopes(all: [
+            Scope(
+                from: .blocks(everybody), to: .subnets(subnets, within: addresses),
+                .init(ipProtocol: listener.ipProtocol == "UDP" ? .udp : .tcp, ports: listener.port...listener.port))
         ])
     }
 
