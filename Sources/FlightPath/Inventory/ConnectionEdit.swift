@@ -7,6 +7,8 @@ enum ConnectionEdit: Hashable, Sendable {
     case setGroups(Handle<NetworkInterface>, [Handle<SecurityGroup>])
     /// The subnet is routed by this table from then on.
     case associate(Handle<Subnet>, with: Handle<RouteTable>)
+    /// The VPC is joined with the internet by a gateway that is attached to none.
+    case attachGateway(Handle<InternetGateway>, to: Handle<VPC>)
     /// A classic load balancer gets a node in the subnet, and sends to instances of its zone.
     case attach(Handle<LoadBalancer>, to: Handle<Subnet>)
     /// The VPC gives up a block in which it has no subnet, and with it the local routes for the block.
@@ -18,6 +20,7 @@ enum ConnectionEdit: Hashable, Sendable {
         case .acceptPeering(let peering): .peering(peering)
         case .disableSourceDestinationCheck(let interface), .setGroups(let interface, _): .interface(interface)
         case .associate(let subnet, _): .subnet(subnet)
+        case .attachGateway(let gateway, _): .internetGateway(gateway)
         case .attach(let balancer, _): .loadBalancer(balancer)
         case .removeBlock(_, let vpc): .vpc(vpc)
         }
@@ -33,22 +36,32 @@ enum ConnectionEdit: Hashable, Sendable {
         case .acceptPeering(let peering):
             let active = inventory.symbol("active")
             inventory.peerings[peering].record.status = active
-            // Routes to it are blackholes until then, and active from then on.
-            let id = inventory.peerings[peering].record.id
-            for table in inventory.routeTables.indices {
-                for index in inventory.routeTables[table].record.routes.indices
-                where inventory.routeTables[table].record.routes[index].targetID == id {
-                    inventory.routeTables[table].record.routes[index].state = .empty
-                }
-            }
+            activateRoutes(to: inventory.peerings[peering].record.id, &inventory)
             activateReferences(over: peering, active, &inventory)
         case .disableSourceDestinationCheck(let interface): inventory.interfaces[interface].sourceDestCheck = false
         case .setGroups(let interface, let groups):
             inventory.interfaces[interface].groups = groups.map { inventory.securityGroups[$0].record.id }
         case .associate(let subnet, let table): inventory.subnets[subnet].routeTable = table
+        case .attachGateway(let gateway, let vpc):
+            let available = inventory.symbol("available")
+            inventory.internetGateways[gateway].record.attachments = [
+                .init(vpc: inventory.vpcs[vpc].id, state: available)
+            ]
+            inventory.vpcs[vpc].internetGateways.append(gateway)
+            activateRoutes(to: inventory.internetGateways[gateway].record.id, &inventory)
         case .attach(let balancer, let subnet):
             inventory.loadBalancers[balancer].classic?.subnets.append(inventory.subnets[subnet].id)
         case .removeBlock(let block, let vpc): remove(block, vpc, &inventory)
+        }
+    }
+
+    /// Routes to what is not connected are blackholes, and active once it is.
+    private func activateRoutes(to id: Symbol, _ inventory: inout Inventory) {
+        for table in inventory.routeTables.indices {
+            for index in inventory.routeTables[table].record.routes.indices
+            where inventory.routeTables[table].record.routes[index].targetID == id {
+                inventory.routeTables[table].record.routes[index].state = .empty
+            }
         }
     }
 

@@ -5,6 +5,12 @@ extension FaultSite {
         case .notOperational(.peering(let peering), let state):
             guard inventory.names.equals(state, "pending-acceptance") else { return [] }
             return [Fix(.connection(.acceptPeering(peering)))]
+        case .notAttached(.vpc(let vpc), _): return gateways(for: vpc)
+        case .notAttached(.internetGateway, _), .blackhole:
+            return Set(
+                passages.flatMap { [$0.from.subnet, $0.to.subnet] }.compactMap { $0 }
+                    .compactMap { inventory.subnets[$0].vpc }
+            ).sorted { $0.index < $1.index }.flatMap { gateways(for: $0) }
         case .sourceDestinationCheck(let interface):
             return [Fix(.connection(.disableSourceDestinationCheck(interface)))]
         case .internetGatewayDestination(_, .route(let table, _)?, _), .noRoute(let table):
@@ -12,6 +18,24 @@ extension FaultSite {
         case .asymmetric(.routeTable(let table), _): return publicTables(insteadOf: table)
         default: return []
         }
+    }
+
+    /// A gateway that is attached to no VPC: the one that the VPC's routes lead to, else the only one of the account there is.
+    ///
+    /// Source: https://docs.aws.amazon.com/vpc/latest/userguide/working-with-igw.html
+    private func gateways(for vpc: Handle<VPC>) -> [Fix] {
+        guard inventory.vpcs[vpc].internetGateways.isEmpty else { return [] }
+        let free = inventory.internetGateways.handles.filter {
+            let gateway = inventory.internetGateways[$0]
+            return gateway.record.attachments.isEmpty && gateway.region == inventory.vpcs[vpc].region
+                && gateway.record.owner == inventory.vpcs[vpc].owner
+        }
+        let targets = Set(
+            inventory.routeTables.filter { $0.record.vpc == inventory.vpcs[vpc].id }.flatMap(\.record.routes)
+                .map(\.targetID))
+        let routed = free.filter { targets.contains(inventory.internetGateways[$0].record.id) }
+        let chosen = routed.isEmpty && free.count == 1 ? free : routed
+        return chosen.prefix(2).map { Fix(.connection(.attachGateway($0, to: vpc))) }
     }
 
     /// Lists that the table has routes for to where the packets are bound.

@@ -40,6 +40,23 @@ extension EditDescriber {
                 notes: [written("source_dest_check", "aws_network_interface` or `aws_instance")])
         case .setGroups(let interface, let groups): return membership(of: interface, groups, region)
         case .associate(let subnet, let table): return association(subnet, table, region)
+        case .attachGateway(let gateway, let vpc):
+            let (own, network) = (id(.internetGateway(gateway)), id(.vpc(vpc)))
+            let base =
+                "-internet-gateway\(region) --internet-gateway-id \(ShellWord(own)) --vpc-id \(ShellWord(network))"
+            return EditWords(
+                title: "attach \(describer.label(.internetGateway(gateway))) to \(describer.label(.vpc(vpc)))",
+                line: "+ attachment  \(own)  to \(network)", aws: ["aws ec2 attach\(base)"],
+                rollback: ["aws ec2 detach\(base)"],
+                terraform: HCL.resource(
+                    "aws_internet_gateway_attachment", "fix_\(own)",
+                    [("internet_gateway_id", .text(own)), ("vpc_id", .text(network))],
+                    instead: "`vpc_id` of an `aws_internet_gateway`", importID: "\(own):\(network)"),
+                cloudFormation: [
+                    .init(
+                        "AWS::EC2::VPCGatewayAttachment", "fix \(own)",
+                        ["InternetGatewayId": .text(own), "VpcId": .text(network)])
+                ])
         case .attach(let balancer, let subnet):
             let name = ShellWord(id(.loadBalancer(balancer)))
             let own = id(.subnet(subnet))

@@ -57,6 +57,29 @@ struct NetworkFixTests {
         #expect(fix.rollback.first?.contains("pcx-9") == true)
     }
 
+    @Test("a VPC whose internet gateway is detached gets it back; of several that are free, the one its routes lead to")
+    func detachedGateway() throws {
+        func free(_ id: String) -> String {
+            #"{"InternetGatewayId": "\#(id)", "OwnerId": "\#(SnapshotFixture.account)", "Attachments": []}"#
+        }
+        func fixture(_ gateways: [String], _ routes: [String]) throws -> SnapshotFixture {
+            try SnapshotFixture().vpc("vpc-a", "10.0.0.0/16").subnet("subnet-a", "10.0.1.0/24", of: "vpc-a")
+                .routes("rtb-a", of: "vpc-a", for: ["subnet-a"], ["10.0.0.0/16 -> local"] + routes)
+                .openNetworkACL(for: "subnet-a").openGroup()
+                .interface("eni-a", "10.0.1.10", in: "subnet-a", public: "54.0.0.1")
+                .adding(gateways.map(free), to: "describe-internet-gateways", key: "InternetGateways")
+        }
+        let fix = try fixture(["igw-1", "igw-2"], ["0.0.0.0/0 -> igw-2 blackhole"])
+            .cure("198.51.100.7", "54.0.0.1", port: "443")
+        #expect(fix.edit == "+ attachment  igw-2  to vpc-a")
+        #expect(fix.aws.first?.hasSuffix("--internet-gateway-id igw-2 --vpc-id vpc-a") == true)
+        #expect(fix.rollback.first?.hasPrefix("aws ec2 detach-internet-gateway ") == true)
+        #expect(fix.opens.description.contains("also lets the internet"), "\(fix.opens.description)")
+        // Which of two is meant, nobody can tell.
+        let none = try fixture(["igw-1", "igw-2"], []).fixes("198.51.100.7", "54.0.0.1", port: "443")
+        #expect(!none.contains { $0.edit.contains("attachment") })
+    }
+
     @Test("group references over a transit gateway: the client's address, or support for them")
     func referencing() throws {
         let fixes = try SnapshotFixture.throughGateway(server: ["in tcp 443 sg-open"])

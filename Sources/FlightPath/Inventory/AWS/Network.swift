@@ -62,7 +62,7 @@ typealias NetworkInterface = NetworkInterfaceRecord
 
 /// An internet gateway.
 struct InternetGateway: Sendable {
-    let record: InternetGatewayRecord
+    var record: InternetGatewayRecord
     let region: Symbol
 }
 

@@ -55,6 +55,10 @@ extension Scopes {
                 .subnets(inventory.subnets(ofVPC: record.accepter.vpc), within: nil))
         // What goes through an interface that forwards is only known from the routes that lead there.
         // Nor what followed the local route of a block that is given up.
+        case .attachGateway(_, let vpc):
+            self = .between(
+                .subnets(inventory.subnets(ofVPC: inventory.vpcs[vpc].id), within: nil),
+                .blocks(AddressSet.internet.blocks))
         case .disableSourceDestinationCheck, .removeBlock, .attach: self = .question
         case .setGroups(let interface, let groups):
             let now = inventory.interfaces[interface].groups.compactMap { inventory.groupByID[$0] }

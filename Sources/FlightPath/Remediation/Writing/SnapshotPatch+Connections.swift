@@ -28,6 +28,14 @@ extension SnapshotPatch {
                 try interface.set("Groups", .list(list))
             }
         case .associate(let subnet, let table): return try associate(subnet, with: table)
+        case .attachGateway(let gateway, let vpc):
+            let id = inventory.internetGateways[gateway].record.id
+            let attachment: JSONPart = ["State": "available", "VpcId": .text(text(inventory.vpcs[vpc].id))]
+            try activateRoutes(to: id)
+            return try change(records.internetGateways.filter { $0.id == id }.map(\.place)) {
+                (gateway) throws(JSONError) in
+                try gateway.set("Attachments", .list([attachment]))
+            }
         case .attach(let balancer, let subnet):
             let (id, zone) = (text(inventory.subnets[subnet].id), text(inventory.subnets[subnet].record.zoneName))
             let name = inventory.loadBalancers[balancer].record.name

@@ -88,6 +88,22 @@ struct SnapshotPatchTests {
         }
     }
 
+    @Test("an internet gateway is attached, and routes to it are blackholes no more")
+    func gateway() throws {
+        let free = #"{"InternetGatewayId": "igw-1", "OwnerId": "\#(SnapshotFixture.account)", "Attachments": []}"#
+        let fixture = try SnapshotFixture.twoVPCs(client: ["10.0.0.0/16 -> local", "0.0.0.0/0 -> igw-1 blackhole"])
+            .adding([free], to: "describe-internet-gateways", key: "InternetGateways")
+        try expectSame(fixture) { inventory in
+            let vpc = try #require(inventory.vpcByID[try symbol("vpc-a", inventory)])
+            return [.connection(.attachGateway(try #require(inventory.internetGateways.handles.first), to: vpc))]
+        } _: { inventory in
+            let gateway = try #require(inventory.internetGateways.first)
+            let routes = inventory.routeTables[try table("rtb-a", inventory)].record.routes
+            return gateway.record.attachments.map { "\(inventory.text($0.vpc)) \(inventory.text($0.state))" }
+                + routes.map { "\(inventory.text($0.targetID)) \(inventory.names.equals($0.state, "blackhole"))" }
+        }
+    }
+
     @Test("an interface has other security groups")
     func membership() throws {
         func interface(_ inventory: Inventory) throws -> Handle<NetworkInterface> {
