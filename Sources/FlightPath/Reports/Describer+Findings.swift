@@ -44,6 +44,7 @@ extension Describer {
         case .notOperational(_, let state): return "\(subject) is `\(shown(state))`, not in service"
         case .notAttached(.named(.dxgw, _), let state):
             return "the association with \(subject) is `\(shown(state))`"
+        case .notAttached(.vpc, _): return "\(subject) has no internet gateway"
         case .notAttached(_, let state):
             return state == .empty ? "\(subject) is not attached" : "the attachment of \(subject) is `\(shown(state))`"
         case .sourceDestinationCheck:

@@ -54,13 +54,15 @@ extension TriedRemediation {
                 pods.formUnion(AddressSet(address))
             }
         }
-        let rest = addresses.subtracting(pods)
+        var rest = addresses.subtracting(pods)
+        let isInternet = AddressSet.internet.ipv4.subtracting(rest).count < FlowCount(1 << 24)
+        if isInternet { rest.subtract(.internet) }
         func count(_ set: AddressSet, _ one: String, _ many: String) -> String? {
             guard !set.isEmpty else { return nil }
             let number = set.ranges.reduce(FlowCount.zero) { $0 + FlowCount($1.upperBound - $1.lowerBound) + .one }
             return "\(number) other \(number == .one ? one : many)"
         }
-        return [count(pods, "pod", "pods"), count(rest, "address", "addresses")].compactMap { $0 }
-            .joined(separator: " and ")
+        return [isInternet ? "the internet" : nil, count(pods, "pod", "pods"), count(rest, "address", "addresses")]
+            .compactMap { $0 }.joined(separator: " and ")
     }
 }

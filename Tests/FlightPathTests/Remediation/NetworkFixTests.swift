@@ -75,6 +75,7 @@ struct NetworkFixTests {
         #expect(fix.aws.first?.hasSuffix("--internet-gateway-id igw-2 --vpc-id vpc-a") == true)
         #expect(fix.rollback.first?.hasPrefix("aws ec2 detach-internet-gateway ") == true)
         #expect(fix.opens.description.contains("also lets the internet"), "\(fix.opens.description)")
+        #expect(fix.opens.description.contains("reach the internet"), "\(fix.opens.description)")
         // Which of two is meant, nobody can tell.
         let none = try fixture(["igw-1", "igw-2"], []).fixes("198.51.100.7", "54.0.0.1", port: "443")
         #expect(!none.contains { $0.edit.contains("attachment") })
