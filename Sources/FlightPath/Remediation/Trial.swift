@@ -161,7 +161,8 @@ struct Trial {
                 of: attempt.steps, before: diagnosis.journey.branches.flatMap(\.passages),
                 passing: after.journey.branches.flatMap(\.passages).filter { !$0.passing.isEmpty }),
             assumptions: after.assumptions.filter { !known.contains($0) }, gaps: after.gaps,
-            renewed: attempt.inventory.outdatedHealth)
+            // What stops a target's checks still explains its health.
+            renewed: attempt.inventory.outdatedHealth.subtracting(after.journey.branches.flatMap(\.explainedHealth)))
     }
 
     /// What each fix does alone.

@@ -27,7 +27,7 @@ struct TriedRemediation {
     /// What has to be known before the verdict can be better.
     let gaps: [Gap]
 
-    /// Targets taken to become healthy, because nothing stops their checks any more.
+    /// Targets taken to become healthy, because nothing stops their checks any more; the others keep their health.
     let renewed: Set<RegisteredTarget>
 
     var edits: [InventoryEdit] { steps.flatMap(\.fix.edits) }

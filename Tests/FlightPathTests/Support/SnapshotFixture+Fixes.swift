@@ -3,8 +3,8 @@ import Testing
 @testable import FlightPath
 
 extension SnapshotFixture {
-    /// What is offered for a question that is not reachable. Every fix that promises `reachable` is applied by hand, and
-    /// the question asked again.
+    /// What is offered for a question that is not reachable. Every fix is applied by hand, and the question asked again; and
+    /// it is written to files, which are read and asked.
     func fixes(
         _ from: String, _ to: String, port: String, via: [String] = [], location: SourceLocation = #_sourceLocation
     ) throws -> [RemediationReport] {
@@ -21,7 +21,22 @@ extension SnapshotFixture {
             let after = Diagnosis(try QuestionWalk(edited, question).journey(), inventory: edited, isStrict: false)
             #expect(after.verdict == fix.verdictAfter, "\(fix.edits)", sourceLocation: location)
         }
-        return try analyzer().trace(question).remediations
+        return try written(question, location)
+    }
+
+    private func written(_ question: Question, _ location: SourceLocation) throws -> [RemediationReport] {
+        let original = try ScratchSnapshot()
+        try write(to: original.root)
+        let answer = try Analyzer(try Snapshot.load([original.path])).fix(question)
+        for (index, fix) in answer.report.remediations.enumerated() {
+            let scratch = try ScratchSnapshot()
+            try scratch.write(try answer.snapshot(fixedBy: index + 1))
+            let after = try Analyzer(try Snapshot.load([scratch.path]))
+                .trace(question, triesFixes: false, includesLegs: false)
+            #expect(
+                after.verdict == fix.verdictAfter, "\(fix.edit), written: \(after.summary)", sourceLocation: location)
+        }
+        return answer.report.remediations
     }
 
     /// The whole report, fixes included.
