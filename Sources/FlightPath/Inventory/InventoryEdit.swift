@@ -19,6 +19,8 @@ indirect enum InventoryEdit: Hashable, Sendable {
     case firewall(FirewallEdit)
     /// A rule that names the peers' group: what is in it now and later.
     case addSecurityGroupReference(Handle<SecurityGroup>, isEgress: Bool, Transport, Handle<SecurityGroup>)
+    /// The rule at a position, which names a group, names this one instead.
+    case replaceReference(Handle<SecurityGroup>, rule: Int, with: Handle<SecurityGroup>)
 
     /// Protocol with ports, or with ICMP type.
     struct Transport: Hashable, Sendable {
@@ -49,7 +51,7 @@ indirect enum InventoryEdit: Hashable, Sendable {
         case .service(let edit): .service(edit.service)
         case .kubernetes(let edit): edit.component
         case .firewall(let edit): edit.component
-        case .addSecurityGroupReference(let group, _, _, _): .securityGroup(group)
+        case .addSecurityGroupReference(let group, _, _, _), .replaceReference(let group, _, _): .securityGroup(group)
         }
     }
 }
@@ -119,6 +121,9 @@ extension Inventory {
             rule.toPort = transport.to
             rule.peer = .group(securityGroups[peer].record.id)
             edited.securityGroups[group].record.rules.append(rule)
+        case .replaceReference(let group, let index, let peer):
+            edited.securityGroups[group].record.rules[index].peer = .group(securityGroups[peer].record.id)
+            edited.securityGroups[group].record.rules[index].peeringStatus = .empty
         }
         return edited
     }

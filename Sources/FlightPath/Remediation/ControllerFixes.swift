@@ -28,6 +28,9 @@ extension FaultSite {
             .addSecurityGroupReference(let group, let isEgress, _, _):
             // Of the groups that it makes, it keeps the ingress rules.
             return isEgress ? nil : inventory.securityGroups[group].record.stack
+        case .replaceReference(let group, let rule, _):
+            let record = inventory.securityGroups[group].record
+            return record.rules[rule].isEgress ? nil : record.stack
         case .loadBalancing(let edit):
             switch edit {
             case .enableCrossZone(let balancer): return tags(inventory.loadBalancers[balancer].id)

@@ -13,8 +13,32 @@ extension FaultSite {
         if let peer = peerGroup(isSource: isSource) {
             let fix = Fix(.addSecurityGroupReference(group, isEgress: denial.isEgress, transport, peer))
             fixes.insert(fix, at: isNarrower(peer, than: fixes.first) ? 0 : min(1, fixes.count))
+            fixes += staleReferences(group, isEgress: denial.isEgress, peer)
         }
         return fixes + [groupsOfPrimary(denial.interface)].compactMap { $0 }
+    }
+
+    /// Rules that name a group which is gone, or one beyond a peering connection which is: they name the peers' own group.
+    ///
+    /// Source: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html
+    private func staleReferences(
+        _ group: Handle<SecurityGroup>, isEgress: Bool, _ peer: Handle<SecurityGroup>
+    ) -> [Fix] {
+        let record = inventory.securityGroups[group].record
+        return record.rules.indices.filter {
+            record.rules[$0].isEgress == isEgress && isStale(record.rules[$0], of: group)
+        }
+        .prefix(2).map { Fix(.replaceReference(group, rule: $0, with: peer)) }
+    }
+
+    private func isStale(_ rule: SecurityGroupRuleRecord, of group: Handle<SecurityGroup>) -> Bool {
+        guard case .group(let id) = rule.peer else { return false }
+        if ["deleted", "expired", "rejected", "failed"].contains(inventory.names[rule.peeringStatus]) { return true }
+        guard inventory.groupByID[id] == nil, rule.peeringStatus == .empty else { return false }
+        let own = inventory.securityGroups[group]
+        // Of an account whose groups were not collected it may well exist.
+        let owner = rule.peerOwner == .empty ? own.record.owner : rule.peerOwner
+        return inventory.coverage.state(.securityGroups, account: owner, region: own.region) == .complete
     }
 
     /// A secondary interface of a node that carries other groups than the primary one, as an ENIConfig with the wrong groups

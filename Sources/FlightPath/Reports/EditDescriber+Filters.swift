@@ -81,6 +81,58 @@ extension EditDescriber {
             ])
     }
 
+    /// A rule whose id is known is changed in place; else the new one is made before the old one goes.
+    func replacement(of index: Int, in group: Handle<SecurityGroup>, _ peer: Handle<SecurityGroup>) -> EditWords {
+        let rule = inventory.securityGroups[group].record.rules[index]
+        let direction = rule.isEgress ? "egress" : "ingress"
+        let own = id(.securityGroup(group))
+        let (old, new) = (peerID(rule), id(.securityGroup(peer)))
+        let region = region(of: .securityGroup(group))
+        func permission(_ id: String, owner: Symbol) -> String {
+            let pair: JSONPart = ["GroupId": .text(id)]
+            let isForeign = owner != .empty && owner != inventory.securityGroups[group].record.owner
+            return JSONPart.list([
+                traffic(rule).adding(
+                    "UserIdGroupPairs", [pair.adding("UserId", isForeign ? .text(text(owner)) : nil)])
+            ]).line
+        }
+        func modified(_ id: String) -> String {
+            let change: JSONPart = [
+                "SecurityGroupRuleId": .text(text(rule.id)),
+                "SecurityGroupRule": traffic(rule).adding("ReferencedGroupId", .text(id)),
+            ]
+            return "aws ec2 modify-security-group-rules\(region) --group-id \(ShellWord(own)) --security-group-rules "
+                + ShellWord(JSONPart.list([change]).line).description
+        }
+        func command(_ verb: String, _ permission: String) -> String {
+            "aws ec2 \(verb)-security-group-\(direction)\(region) --group-id \(ShellWord(own)) --ip-permissions "
+                + ShellWord(permission).description
+        }
+        let wanted = permission(new, owner: inventory.securityGroups[peer].record.owner)
+        let stale = permission(old, owner: rule.peerOwner)
+        return EditWords(
+            title:
+                "let the \(direction) rule for `\(old)`, which is gone, name \(describer.label(.securityGroup(peer)))",
+            line: "~ \(direction)  allow  \(rule.isEgress ? "to" : "from") \(old) -> \(new)",
+            aws: rule.id == .empty ? [command("authorize", wanted), command("revoke", stale)] : [modified(new)],
+            rollback: rule.id == .empty ? [command("revoke", wanted), command("authorize", stale)] : [modified(old)],
+            notes: [
+                written("referenced_security_group_id", "aws_vpc_security_group_\(direction)_rule"),
+                "a rule cannot name a group that was deleted: what undoes this works only while `\(old)` exists",
+            ])
+    }
+
+    private func peerID(_ rule: SecurityGroupRuleRecord) -> String {
+        if case .group(let id) = rule.peer { return text(id) }
+        return ""
+    }
+
+    private func traffic(_ rule: SecurityGroupRuleRecord) -> JSONPart {
+        let start: JSONPart = ["IpProtocol": .text(text(rule.ipProtocol))]
+        return start.adding("FromPort", rule.fromPort.map { .number($0) })
+            .adding("ToPort", rule.toPort.map { .number($0) })
+    }
+
     private func permission(_ transport: InventoryEdit.Transport, _ blocks: [CIDRBlock]) -> String {
         var text = "IpProtocol=\(transport.securityGroupProtocol)"
         if let from = transport.from, let to = transport.to { text += ",FromPort=\(from),ToPort=\(to)" }

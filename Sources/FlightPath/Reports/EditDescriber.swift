@@ -23,6 +23,7 @@ struct EditDescriber {
         case .firewall(let edit): return words(edit)
         case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
             return reference(group, isEgress, transport, peer)
+        case .replaceReference(let group, let rule, let peer): return replacement(of: rule, in: group, peer)
         }
     }
 

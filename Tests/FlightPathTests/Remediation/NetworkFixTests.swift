@@ -57,6 +57,34 @@ struct NetworkFixTests {
         #expect(fix.rollback.first?.contains("pcx-9") == true)
     }
 
+    @Test(
+        "a rule that names a group which is gone names the clients' own; where it may exist elsewhere, none is offered")
+    func staleReference() throws {
+        let fixes = try SnapshotFixture.oneVPC(server: ["in tcp 443 sg-gone"]).fixes(
+            "10.0.1.10", "10.0.2.20", port: "443")
+        let fix = try #require(
+            fixes.first { $0.edit == "~ ingress  allow  from sg-gone -> sg-open" }, "\(fixes.map(\.edit))")
+        #expect(fix.verdictAfter == .reachable)
+        #expect(fix.opens.atLeast == nil)
+        #expect(fix.aws.map { $0.words[2] } == ["authorize-security-group-ingress", "revoke-security-group-ingress"])
+        #expect(fix.rollback.count == 2)
+        // A rule whose id is known is changed in place.
+        let row = """
+            {"SecurityGroupRuleId": "sgr-9", "GroupId": "sg-server", "IsEgress": false, "IpProtocol": "tcp",
+             "FromPort": 443, "ToPort": 443, "ReferencedGroupInfo": {"GroupId": "sg-gone"}}
+            """
+        let listed = try SnapshotFixture.oneVPC(server: ["in tcp 443 sg-gone"])
+            .adding([row], to: "describe-security-group-rules", key: "SecurityGroupRules")
+            .fixes("10.0.1.10", "10.0.2.20", port: "443").first { $0.edit.hasPrefix("~ ") }
+        let expected = #"{"SecurityGroupRuleId": "sgr-9", "SecurityGroupRule": {"IpProtocol": "tcp", "FromPort": 443,"#
+        #expect(listed?.aws.first?.contains(expected) == true, "\(listed?.aws ?? [])")
+        #expect(listed?.aws.count == 1)
+        // One that exists is not stale, though it admits nobody who asks.
+        let other = try SnapshotFixture.oneVPC(server: ["in tcp 443 sg-other"]).group("sg-other", ["out all 0.0.0.0/0"])
+            .fixes("10.0.1.10", "10.0.2.20", port: "443")
+        #expect(!other.isEmpty && !other.contains { $0.edit.hasPrefix("~ ") })
+    }
+
     @Test("a VPC whose internet gateway is detached gets it back; of several that are free, the one its routes lead to")
     func detachedGateway() throws {
         func free(_ id: String) -> String {

@@ -9,6 +9,9 @@ extension Scopes {
         case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
             let (own, far) = (Scope.Side.group(group), Scope.Side.group(peer))
             all = [isEgress ? Scope(from: own, to: far, transport) : Scope(from: far, to: own, transport)]
+        case .replaceReference(let group, let rule, let peer):
+            self = Self.replacing(
+                inventory.securityGroups[group].record.rules[rule], of: group, with: peer, inventory)
         case .addNetworkACLEntries(let acl, let isEgress, _, let transport, let blocks):
             let own = Scope.Side.subnets(inventory.subnets(of: acl), within: nil)
             let far = Scope.Side.blocks(blocks)

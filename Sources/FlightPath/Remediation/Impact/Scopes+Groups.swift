@@ -37,6 +37,18 @@ extension Scopes {
         return scopes
     }
 
+    /// A rule names another group: what it admits then. The group that it named is gone.
+    static func replacing(
+        _ rule: SecurityGroupRuleRecord, of group: Handle<SecurityGroup>, with peer: Handle<SecurityGroup>,
+        _ inventory: Inventory
+    ) -> Scopes {
+        var scopes = directed(rule, own: .group(group), far: .group(peer), inventory)
+        if case .group(let id) = rule.peer, let old = inventory.groupByID[id] {
+            scopes.formUnion(directed(rule, own: .group(group), far: .group(old), inventory))
+        }
+        return scopes
+    }
+
     /// What a rule lets in or out of those who have its group.
     private static func admitted(
         by rule: SecurityGroupRuleRecord, to own: Scope.Side, _ inventory: Inventory

@@ -16,7 +16,7 @@ extension InventoryEdit {
         case .kubernetes(.addPolicy(let policy)): policy.peers.compactMap(\.block)
         case .kubernetes(.tellController(let setting)): setting.effects.flatMap(\.admitted)
         case .addRoutes, .deleteRoute, .replaceRoute, .connection, .transitGateway, .loadBalancing, .listener, .targets,
-            .service, .kubernetes, .addSecurityGroupReference:
+            .service, .kubernetes, .addSecurityGroupReference, .replaceReference:
             []
         }
     }

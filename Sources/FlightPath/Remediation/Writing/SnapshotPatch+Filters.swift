@@ -22,6 +22,29 @@ extension SnapshotPatch {
         return count
     }
 
+    /// In the group's own list, and in the list of rules where that was collected.
+    mutating func replaceReference(
+        _ group: Handle<SecurityGroup>, _ index: Int, with peer: Handle<SecurityGroup>
+    ) throws(JSONError) -> Int {
+        let record = inventory.securityGroups[group].record
+        let old = record.rules[index]
+        func isIt(_ rule: SecurityGroupRuleRecord) -> Bool {
+            rule.isEgress == old.isEgress && rule.peer == old.peer && rule.ipProtocol == old.ipProtocol
+                && rule.fromPort == old.fromPort && rule.toPort == old.toPort
+        }
+        let pairs = records.securityGroups.filter { $0.id == record.id }.flatMap(\.rules).filter(isIt).map(\.place)
+        let rows = records.securityGroupRules.filter { $0.group == record.id && isIt($0) }.map(\.place)
+        let id = inventory.securityGroups[peer].record.id
+        let name = text(id)
+        let reference: JSONPart = ["GroupId": .text(name), "UserId": .text(owner(of: id))]
+        let count = try change(pairs) { (pair) throws(JSONError) in
+            try pair.set("GroupId", .text(name))
+            pair.remove("PeeringStatus")
+        }
+        return try count
+            + change(rows) { (row) throws(JSONError) in try row.set("ReferencedGroupInfo", reference) }
+    }
+
     private func permission(
         _ transport: InventoryEdit.Transport, _ peers: [SecurityGroupRuleRecord.Peer]
     ) -> JSONPart {

@@ -37,6 +37,7 @@ struct SnapshotPatch {
             try addRules(to: group, isEgress, transport, blocks.map { .block($0) })
         case .addSecurityGroupReference(let group, let isEgress, let transport, let peer):
             try addRules(to: group, isEgress, transport, [.group(inventory.securityGroups[peer].record.id)])
+        case .replaceReference(let group, let rule, let peer): try replaceReference(group, rule, with: peer)
         case .addNetworkACLEntries(let acl, let isEgress, let number, let transport, let blocks):
             try addEntries(to: acl, isEgress, number, transport, blocks)
         case .addRoutes(let table, let blocks, let target): try addRoutes(blocks, target, to: table)
