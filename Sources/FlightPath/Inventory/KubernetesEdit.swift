@@ -6,6 +6,8 @@ enum KubernetesEdit: Hashable, Sendable {
     case sendToEveryNode(Handle<Service>)
     /// What the load balancer controller reads.
     case tellController(ControllerSetting)
+    /// A TargetGroupBinding admits more clients of its targets, and its controller writes the rules for them.
+    case admit(BindingAdmission)
 
     /// A policy that admits what no other does; policies add up.
     struct AddedPolicy: Hashable, Sendable {
@@ -26,6 +28,7 @@ enum KubernetesEdit: Hashable, Sendable {
         case .addPolicy(let policy): policy.near
         case .setSelector(let service, _), .sendToEveryNode(let service): .service(service)
         case .tellController(let setting): setting.component
+        case .admit(let admission): admission.component
         }
     }
 
@@ -37,6 +40,7 @@ enum KubernetesEdit: Hashable, Sendable {
             inventory.registerPods(of: service)
         case .sendToEveryNode(let service): sendToEveryNode(service, &inventory)
         case .tellController(let setting): setting.apply(to: &inventory)
+        case .admit(let admission): admission.apply(to: &inventory)
         }
     }
 

@@ -15,6 +15,7 @@ extension FaultSite {
             fixes.insert(fix, at: isNarrower(peer, than: fixes.first) ? 0 : min(1, fixes.count))
             fixes += staleReferences(group, isEgress: denial.isEgress, peer)
         }
+        fixes += fixes.compactMap { admission(instead: $0) }
         return fixes + [groupsOfPrimary(denial.interface)].compactMap { $0 }
     }
 

@@ -20,6 +20,36 @@ extension EditDescriber {
         }
     }
 
+    func words(_ admission: BindingAdmission) -> EditWords {
+        let record = inventory.bindings[admission.binding].record
+        // EKS Auto Mode has a kind of its own by this name.
+        let group = text(record.apiVersion).split(separator: "/").first.map(String.init) ?? "elbv2.k8s.aws"
+        let base =
+            "kubectl patch \(ShellWord("targetgroupbindings." + group)) --namespace \(word(admission.namespace))"
+            + " \(word(admission.name)) --type json --patch "
+        let entry = admission.entry(inventory)
+        let added: JSONPart = ["op": "add", "path": "/spec/networking/ingress/-", "value": entry]
+        let removed: JSONPart = [
+            "op": "remove", "path": .text("/spec/networking/ingress/\(record.networking?.count ?? 0)"),
+        ]
+        let clients = admission.peers.map { peer in
+            switch peer {
+            case .group(let id): text(id)
+            case .block(let block): block.description
+            }
+        }.joined(separator: ", ")
+        return EditWords(
+            title: "let \(describer.label(admission.component)) admit \(clients) on"
+                + " \(admission.ipProtocol.lowercased())/\(admission.port), for which its controller then writes the rule",
+            line: "+ networking.ingress  \(admission.ipProtocol) \(admission.port)  from \(clients)",
+            kubectl: [base + ShellWord(JSONPart.list([added]).line).description],
+            rollback: [base + ShellWord(JSONPart.list([removed]).line).description],
+            notes: [
+                "what keeps the TargetGroupBinding, such as a chart or a controller that made it, has to say the same: else it is"
+                    + " taken back"
+            ])
+    }
+
     private func annotate(_ setting: ControllerSetting, _ change: String) -> String {
         "kubectl annotate \(object(setting)) --overwrite \(ShellWord(change))"
     }

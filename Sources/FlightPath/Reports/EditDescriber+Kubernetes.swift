@@ -19,6 +19,7 @@ extension EditDescriber {
                 kubectl: [patch(service, "{\"spec\":{\"externalTrafficPolicy\":\"Cluster\"}}")],
                 rollback: [patch(service, "{\"spec\":{\"externalTrafficPolicy\":\(before)}}")])
         case .tellController(let setting): return words(setting)
+        case .admit(let admission): return words(admission)
         }
     }
 

@@ -30,6 +30,47 @@ struct ControllerFixTests {
         return try fixture.analyzer().trace(question).remediations
     }
 
+    /// A load balancer before a target whose group admits 10.9.0.0/16 alone, as its TargetGroupBinding says.
+    private func bound(_ networking: String) throws -> SnapshotFixture {
+        try SnapshotFixture.oneVPC(server: ["in tcp 8080 10.9.0.0/16", "out all 0.0.0.0/0"])
+            .balancer("web", "application", zones: ["subnet-client"])
+            .node(of: "web", "application", "10.0.1.5", in: "subnet-client")
+            .listener("web", "application", port: 80, "HTTP", to: "apps")
+            .targetGroup("apps", "HTTP", port: 8080, ["10.0.2.20:8080 healthy"])
+            .object(
+                "targetgroupbindings",
+                """
+                {"apiVersion": "elbv2.k8s.aws/v1beta1", "kind": "TargetGroupBinding",
+                 "metadata": {"name": "apps", "namespace": "shop"},
+                 "spec": {"serviceRef": {"name": "web", "port": 80}, "targetType": "ip",
+                  "targetGroupARN": "\(SnapshotFixture.groupARN("apps"))"\(networking)}}
+                """)
+    }
+
+    private static func networking(_ block: String) -> String {
+        #", "networking": {"ingress": [{"from": [{"ipBlock": {"cidr": "\#(block)"}}], "ports": [{"protocol": "TCP"}]}]}"#
+    }
+
+    @Test("targets of a TargetGroupBinding that says who is admitted: it is to say this too")
+    func networking() throws {
+        let fixes = try bound(Self.networking("10.9.0.0/16")).fixes("lb/web", "10.0.2.20", port: "8080")
+        let fix = try #require(
+            fixes.first { $0.edit == "+ networking.ingress  TCP 8080  from 10.0.1.0/24" }, "\(fixes.map(\.edit))")
+        #expect(fix.verdictAfter == .reachable)
+        #expect(fix.opens.flows == fixes.first { $0.edit.hasSuffix("8080  from 10.0.1.0/24") }?.opens.flows)
+        #expect(fix.aws.isEmpty)
+        #expect(
+            fix.kubectl?.hasPrefix(
+                "kubectl patch targetgroupbindings.elbv2.k8s.aws --namespace shop apps --type json --patch '[{") == true
+        )
+        #expect(fix.rollback.first?.contains(#""path": "/spec/networking/ingress/1""#) == true, "\(fix.rollback)")
+        // One that says nothing has no rules written, and one that says this already waits for its controller.
+        for other in ["", Self.networking("10.0.0.0/16")] {
+            let others = try bound(other).fixes("lb/web", "10.0.2.20", port: "8080")
+            #expect(!others.isEmpty && !others.contains { $0.edit.contains("networking") })
+        }
+    }
+
     @Test("the group of an ingress: its `inbound-cidrs` grows, and every listener's port opens with it")
     func inboundBlocks() throws {
         let fixture = try network("application", tags: ["ingress.k8s.aws/stack": "shop/web"])

@@ -133,6 +133,8 @@ extension Scopes {
         case .setSelector, .sendToEveryNode: self = .question
         case .tellController(let setting):
             for effect in setting.effects { formUnion(Scopes(of: effect, in: inventory)) }
+        case .admit(let admission):
+            for effect in admission.effects { formUnion(Scopes(of: effect, in: inventory)) }
         }
     }
 

@@ -15,6 +15,7 @@ extension InventoryEdit {
         case .firewall(let edit): edit.sources + edit.destinations
         case .kubernetes(.addPolicy(let policy)): policy.peers.compactMap(\.block)
         case .kubernetes(.tellController(let setting)): setting.effects.flatMap(\.admitted)
+        case .kubernetes(.admit(let admission)): admission.effects.flatMap(\.admitted)
         case .addRoutes, .deleteRoute, .replaceRoute, .connection, .transitGateway, .loadBalancing, .listener, .targets,
             .service, .kubernetes, .addSecurityGroupReference, .replaceReference:
             []

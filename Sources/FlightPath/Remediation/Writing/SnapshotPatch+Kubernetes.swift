@@ -14,7 +14,22 @@ extension SnapshotPatch {
                 spec.remove("healthCheckNodePort")
             }
         case .tellController(let setting): return try write(setting)
+        case .admit(let admission): return try write(admission)
         }
+    }
+
+    private mutating func write(_ admission: BindingAdmission) throws(JSONError) -> Int {
+        let entry = admission.entry(inventory)
+        var count = try change([inventory.bindings[admission.binding].record.place]) { (object) throws(JSONError) in
+            try object.change("spec") { (spec) throws(JSONError) in
+                try spec.change("networking") { (networking) throws(JSONError) in
+                    try networking.change("ingress", absent: "[]") { (list) throws(JSONError) in try list.append(entry)
+                    }
+                }
+            }
+        }
+        for effect in admission.effects { count += try write(effect) }
+        return count
     }
 
     /// The setting, and what the controller then makes of it.
